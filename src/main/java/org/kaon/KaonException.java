@@ -1,0 +1,27 @@
+package org.kaon;
+
+/**
+ * Base of every exception that Kaon throws on purpose. Failures of reading and writing as such stay
+ * {@link java.io.IOException}.
+ *
+ * <p>Messages say who, what was expected and what came; a reader adds the file by {@link #at}.
+ */
+public abstract class KaonException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    protected KaonException(String message) {
+        super(message);
+    }
+
+    protected KaonException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /**
+     * The same exception with the place in front of its message.
+     *
+     * @param place a file, or a place inside one
+     * @return a new exception of the same type whose cause is this one's
+     */
+    public abstract KaonException at(String place);
+}

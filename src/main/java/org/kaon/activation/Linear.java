@@ -1,0 +1,19 @@
+package org.kaon.activation;
+
+/** {@code f(x) = x}. */
+public record Linear() implements Elementwise {
+    @Override
+    public String name() {
+        return "linear";
+    }
+
+    @Override
+    public double value(double x) {
+        return x;
+    }
+
+    @Override
+    public void apply(float[] values, int rows, int width) {
+        // The identity has nothing to do.
+    }
+}

@@ -1,0 +1,14 @@
+package org.kaon.keras;
+
+import org.kaon.network.Network;
+
+/**
+ * What a Keras file holds.
+ *
+ * @param network structure and parameters
+ * @param format what kind of file it was
+ * @param kerasVersion as the file states it, {@code unknown} where it doesn't
+ * @param name the model's own name
+ * @param dtype the policy of its layers, such as {@code float32}; several are joined by {@code ", "}
+ */
+public record KerasModel(Network network, String format, String kerasVersion, String name, String dtype) {}

@@ -1,0 +1,27 @@
+package org.kaon.kernel;
+
+/**
+ * {@code y = (x - center[c]) · scale[c] + shift[c]} with a channel c for every value of an event. The difference is taken first: where
+ * x is close to a large center, no digit is lost.
+ *
+ * @param outer values of the axes before the channel axis, multiplied
+ * @param inner values of the axes after it, multiplied
+ * @param center subtracted first
+ * @param scale multiplied with the difference
+ * @param shift added last
+ */
+public record Affine(int outer, int inner, float[] center, float[] scale, float[] shift) implements Op {
+    @Override
+    public void run(int rows, float[][] inputs, float[] output, float[] scratch) {
+        float[] x = inputs[0];
+        int position = 0;
+        for (int block = 0; block < rows * outer; block++) {
+            for (int channel = 0; channel < center.length; channel++) {
+                for (int i = 0; i < inner; i++) {
+                    output[position] = (x[position] - center[channel]) * scale[channel] + shift[channel];
+                    position++;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.kaon.kernel;
+
+import org.kaon.activation.Activation;
+
+/**
+ * An activation on vectors along the last axis.
+ *
+ * @param positions vectors per event
+ * @param width values per vector
+ * @param activation the function
+ */
+public record Mapped(int positions, int width, Activation activation) implements Op {
+    @Override
+    public void run(int rows, float[][] inputs, float[] output, float[] scratch) {
+        System.arraycopy(inputs[0], 0, output, 0, rows * positions * width);
+        activation.apply(output, rows * positions, width);
+    }
+}

@@ -1,0 +1,29 @@
+package org.kaon.kernel;
+
+/**
+ * One compiled step of a network: reads the rows of its inputs, writes the rows of its output. Immutable, so any number of threads
+ * may run one at a time each with arrays of their own.
+ *
+ * <p>Arrays are row-major (C order), one event after the other, and may be longer than {@code rows} need. An op never writes to its
+ * inputs, and computes every row by itself: one event alone and the same event inside a batch give the same bits.
+ */
+public interface Op {
+    /**
+     * Computes {@code rows} events.
+     *
+     * @param rows how many events
+     * @param inputs for each input, {@code rows} times its values per event
+     * @param output receives {@code rows} times the output's values per event; every one of them is written
+     * @param scratch at least {@link #scratchSize} values that the op may overwrite
+     */
+    void run(int rows, float[][] inputs, float[] output, float[] scratch);
+
+    /**
+     * How much working memory a run needs, whatever the number of rows.
+     *
+     * @return a count of values
+     */
+    default int scratchSize() {
+        return 0;
+    }
+}

@@ -1,0 +1,73 @@
+package org.kaon.layer;
+
+import java.util.List;
+import java.util.Optional;
+import org.kaon.kernel.Op;
+
+/**
+ * The settings of a layer, without its parameters: immutable, and shared by every place of a network that calls it.
+ *
+ * <p>A layer tells shapes, declares its parameters and lowers itself to an {@link Op}. To add one, write a class and a row in {@link
+ * Layers}, or hand a row of your own to the reader by {@link Layers#plus}.
+ */
+public interface Layer {
+    /**
+     * The shape that comes out.
+     *
+     * @param inputs the shapes that go in, one for most layers, without the batch axis
+     * @return the output's shape
+     * @throws org.kaon.ModelFormatException where the layer can't take these inputs
+     */
+    Shape outputShape(List<Shape> inputs);
+
+    /**
+     * The parameters the layer needs, in the order in which Keras stores them.
+     *
+     * @param inputs the shapes that go in
+     * @return specifications; none by default
+     */
+    default List<ParameterSpec> parameters(List<Shape> inputs) {
+        return List.of();
+    }
+
+    /**
+     * The inference step of this layer.
+     *
+     * @param inputs the shapes that go in, every axis known
+     * @param parameters the arrays that {@link #parameters} asks for
+     * @return the step; {@link org.kaon.kernel.Identity} where the values stay as they lie in memory
+     */
+    Op op(List<Shape> inputs, Parameters parameters);
+
+    /**
+     * What becomes of a mask (one flag per time step, made by Keras's {@code Masking}) that comes with the inputs.
+     *
+     * @return by default it ends here
+     */
+    default MaskFlow maskFlow() {
+        return MaskFlow.ENDS;
+    }
+
+    /**
+     * The step that makes a new mask from the layer's input: 1 for a step that counts, 0 for one that is masked, per step of the first
+     * axis.
+     *
+     * @param input the shape that goes in
+     * @return empty for all layers but {@code Masking}
+     */
+    default Optional<Op> startsMask(Shape input) {
+        return Optional.empty();
+    }
+
+    /**
+     * The inference step where a mask comes with the input; the mask is the op's last input. Called only where {@link #maskFlow} says that
+     * the layer reads it.
+     *
+     * @param inputs the shapes that go in, every axis known
+     * @param parameters the arrays that {@link #parameters} asks for
+     * @return the step
+     */
+    default Op maskedOp(List<Shape> inputs, Parameters parameters) {
+        throw new IllegalStateException("reads no mask");
+    }
+}

@@ -1,0 +1,70 @@
+package org.kaon.network;
+
+import java.util.List;
+import org.kaon.ModelFormatException;
+import org.kaon.layer.Parameter;
+import org.kaon.layer.ParameterSpec;
+import org.kaon.layer.Parameters;
+import org.kaon.layer.Shape;
+
+/**
+ * A network: its structure and the parameters of each layer, checked against each other. Immutable and thread-safe.
+ *
+ * @param graph the structure
+ * @param parameters of each of the graph's members
+ */
+public record Network(Graph graph, List<Parameters> parameters) {
+    /**
+     * Checks every parameter against what its layer expects.
+     *
+     * @throws ModelFormatException where one is missing or has another shape
+     */
+    public Network {
+        parameters = List.copyOf(parameters);
+        if (parameters.size() != graph.members().size()) {
+            throw new ModelFormatException(
+                    "parameters of " + parameters.size() + " layers, expected " + graph.members().size());
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            check(graph.members().get(i), parameters.get(i));
+        }
+    }
+
+    /**
+     * How many numbers all parameters hold together.
+     *
+     * @return Keras's "total params"
+     */
+    public long parameterCount() {
+        return parameters.stream().mapToLong(Parameters::count).sum();
+    }
+
+    /**
+     * The steps that evaluate this network, layer by layer, nothing fused.
+     *
+     * @return the program
+     * @throws ModelFormatException where an axis of an input is not known
+     */
+    public Program program() {
+        return ProgramBuilder.build(this);
+    }
+
+    /**
+     * This network for inputs of other shapes.
+     *
+     * @param shapes one per input, every axis known
+     * @return a new network with the same parameters
+     */
+    public Network withInputs(List<Shape> shapes) {
+        return new Network(graph.withInputs(shapes), parameters);
+    }
+
+    private static void check(Graph.Member member, Parameters parameters) {
+        for (ParameterSpec spec : member.specs()) {
+            Parameter parameter = parameters.get(spec.name());
+            if (!spec.shape().accepts(parameter.shape())) {
+                throw member.config().invalid(spec.name() + " has shape " + parameter.shape() + ", expected " + spec.shape());
+            }
+        }
+    }
+}
