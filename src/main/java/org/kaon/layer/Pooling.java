@@ -9,7 +9,7 @@ import org.kaon.kernel.Op;
 import org.kaon.kernel.Windows;
 
 /**
- * The largest value or the mean of windows along the steps of a sequence: {@code MaxPooling1D}, {@code AveragePooling1D}. With padding
+ * The largest value (NaN and -∞ left out, as in TensorFlow) or the mean of windows along the steps of a sequence: {@code MaxPooling1D}, {@code AveragePooling1D}. With padding
  * {@code valid} windows lie inside, with {@code same} there are ⌈steps / stride⌉ and what stands over the ends does not count.
  *
  * @param config the layer's settings
@@ -65,7 +65,7 @@ record Pooling(LayerConfig config, boolean largest, int window, int stride, bool
         long padding = same ? Math.max(0, (count - 1L) * stride + window - steps) : 0;
         Windows windows = Windows.sliding(
                 steps, input.axis(1 - stepAxis()), channelsFirst, count, -(padding / 2), window, stride);
-        return largest ? new MaxPool(windows) : new AveragePool(windows);
+        return largest ? new MaxPool(windows, true) : new AveragePool(windows);
     }
 
     private int stepAxis() {
