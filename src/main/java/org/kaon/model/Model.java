@@ -82,12 +82,12 @@ public final class Model {
      */
     public Model withFeatures(FeatureSchema schema) {
         List<String> constant = schema.features().stream()
-                .filter(feature -> !(feature.std() > 0))
-                .map(feature -> "'" + feature.name() + "'")
+                .filter(feature -> feature.std() < Float.MIN_NORMAL)
+                .map(feature -> "'" + feature.name() + "' (" + feature.std() + ")")
                 .toList();
         if (!constant.isEmpty()) {
-            throw new InputException("Std is 0 for features " + String.join(", ", constant)
-                    + ", expected more than 0 to standardise by; withRawFeatures(schema) takes the values as they are");
+            throw new InputException("Std is 0 or next to it for features " + String.join(", ", constant)
+                    + ", expected a float to divide by; withRawFeatures(schema) takes the values as they are");
         }
         return new Model(network, provenance, Optional.of(checked(schema)), true);
     }
