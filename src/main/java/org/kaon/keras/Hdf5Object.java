@@ -137,7 +137,7 @@ final class Hdf5Object {
             Block block = once(blocks.remove(), seen);
             ByteBuffer bytes = storage.map(block.address(), block.length());
             expectSignature(bytes, "OCHK");
-            verify(bytes.duplicate());
+            verify(fresh(bytes));
             readSecondVersion(bytes.slice(4, bytes.limit() - 8).order(ByteOrder.LITTLE_ENDIAN), extra, blocks);
         }
     }
