@@ -50,6 +50,8 @@ final class Hdf5Data {
 
     private static final long FREE_BYTES = 64L << 20;
 
+    private static final int NEWEST_LAYOUT = 4;
+
     private final Hdf5Storage storage;
     private long doubleBytesLeft;
     private long inflatedBytesLeft;
@@ -95,8 +97,12 @@ final class Hdf5Data {
         if (count > MAXIMUM_VALUES) {
             throw new ModelFormatException("declares " + Arrays.toString(shape) + " values, expected at most " + MAXIMUM_VALUES + " in all");
         }
-        DataLayoutMessage layout =
-                DataLayoutMessage.createDataLayoutMessage(required(dataset, Hdf5Object.LAYOUT, "layout"), storage.getSuperblock(), new BitSet());
+        ByteBuffer message = required(dataset, Hdf5Object.LAYOUT, "layout");
+        if (message.get(0) > NEWEST_LAYOUT) {
+            throw new UnsupportedModelException("a storage layout of version " + message.get(0) + " (HDF5 2.0's 'latest' format), supported is up to "
+                    + NEWEST_LAYOUT);
+        }
+        DataLayoutMessage layout = DataLayoutMessage.createDataLayoutMessage(message, storage.getSuperblock(), new BitSet());
         storage.beginData(count * type.size());
         if (layout instanceof CompactDataLayoutMessage compact) {
             return new Hdf5Array(shape, plain(compact.getDataBuffer(), type, (int) count));

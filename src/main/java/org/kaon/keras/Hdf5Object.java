@@ -345,7 +345,7 @@ final class Hdf5Object {
         if (hugeObjects != UNDEFINED && hugeObjects != 0) {
             beginIndex(hugeObjects);
         }
-        storage.begin(2 * storage.size());
+        storage.beginHeap(2 * storage.size());
         return new FractalHeap(storage, address);
     }
 

@@ -40,6 +40,7 @@ final class Hdf5Storage implements HdfBackingStorage {
     private long bytesLeft;
     private long structureBytesLeft;
     private boolean structure;
+    private boolean lenient;
 
     Hdf5Storage(byte[] content, Superblock superblock) {
         this.content = ByteBuffer.wrap(content).asReadOnlyBuffer();
@@ -52,6 +53,13 @@ final class Hdf5Storage implements HdfBackingStorage {
     void begin(long bytes) {
         bytesLeft = bytes + SPARE_BYTES;
         structure = true;
+        lenient = false;
+    }
+
+    /** Begins the reading of a fractal heap, of whose last block in a row jhdf maps twice the size: what lies behind the file is cut off. */
+    void beginHeap(long bytes) {
+        begin(bytes);
+        lenient = true;
     }
 
     /** Begins the reading of data, or of their index: not more than so many bytes, as often as they are asked for. */
@@ -69,7 +77,8 @@ final class Hdf5Storage implements HdfBackingStorage {
 
     /** Bytes at an address, little-endian, without copying them. */
     @Override
-    public ByteBuffer map(long address, long length) {
+    public ByteBuffer map(long address, long wanted) {
+        long length = lenient ? Math.min(wanted, size() - address) : wanted;
         if (length < 0 || address < 0 || address > size() - length) {
             throw new ModelFormatException("damaged: " + length + " bytes at address " + address + " lie outside the file of " + size() + " bytes");
         }

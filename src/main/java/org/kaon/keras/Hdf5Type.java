@@ -1,7 +1,6 @@
 package org.kaon.keras;
 
 import io.jhdf.object.datatype.DataType;
-import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.datatype.OrderedDataType;
@@ -38,16 +37,16 @@ final class Hdf5Type {
     static Hdf5Type ofNumbers(ByteBuffer message) {
         int found = classOf(message, 0);
         if (found == OPAQUE) {
-            throw new UnsupportedModelException("elements of opaque type of " + message.getInt(4)
-                    + " bytes, as Keras stores bfloat16; supported are float16, float32, float64, integers and booleans");
+            throw new UnsupportedModelException("elements of opaque type of " + message.getInt(4) + " bytes" + (message.getInt(4) == 2 ? " (bfloat16)" : "")
+                    + "; supported are float16, float32, float64, integers and booleans");
         }
         if (found != FIXED && found != FLOATING && !(found == ENUM && classOf(message, PREFIX_BYTES) == FIXED)) {
             throw new ModelFormatException("elements of " + CLASSES.get(found) + " type, expected numbers");
         }
-        DataType type = DataType.readDataType(message.slice().order(ByteOrder.LITTLE_ENDIAN));
-        DataType number = type instanceof EnumDataType names ? names.getBaseType() : type;
-        if (number.getSize() != type.getSize()) {
-            throw new ModelFormatException("damaged: enumeration of " + type.getSize() + " bytes over numbers of " + number.getSize());
+        // h5py stores booleans as an enumeration of FALSE and TRUE; its numbers are what counts
+        DataType number = read(message, found == ENUM ? PREFIX_BYTES : 0);
+        if (number.getSize() != message.getInt(4)) {
+            throw new ModelFormatException("damaged: an enumeration of " + message.getInt(4) + " bytes over numbers of " + number.getSize());
         }
         if (number instanceof FixedPoint integer) {
             check(integer);
@@ -68,7 +67,15 @@ final class Hdf5Type {
         } else if (found != STRING) {
             throw new ModelFormatException("elements of " + CLASSES.get(found) + " type, expected text");
         }
-        return new Hdf5Type(DataType.readDataType(message.slice().order(ByteOrder.LITTLE_ENDIAN)));
+        return new Hdf5Type(read(message, 0));
+    }
+
+    /** Reads a type that begins there. Version 4, which jhdf refuses, is version 3 but for references. */
+    private static DataType read(ByteBuffer message, int at) {
+        byte[] bytes = new byte[message.remaining() - at];
+        message.get(at, bytes);
+        bytes[0] = (byte) (bytes[0] & 15 | Math.min(bytes[0] >> 4 & 15, 3) << 4);
+        return DataType.readDataType(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
     }
 
     private static int classOf(ByteBuffer message, int at) {
@@ -120,18 +127,12 @@ final class Hdf5Type {
         return type instanceof VariableLength;
     }
 
-    /** Whether fixed text ends at its first null; else nulls (or blanks) are taken from its end. */
+    /** What fills up fixed text at its end. */
     byte padding() {
         return type instanceof StringData text && text.getPaddingType() == StringData.PaddingType.SPACE_PADDED ? (byte) ' ' : 0;
     }
 
     /** Turns elements into doubles: from bytes at a position, to a place in an array. */
-    void copy(byte[] from, int position, double[] to, int at, int count) {
-        ByteBuffer bytes = ByteBuffer.wrap(from);
-        copy(bytes, position, to, at, count);
-    }
-
-    /** Turns elements into doubles. */
     void copy(ByteBuffer from, int position, double[] to, int at, int count) {
         ByteBuffer bytes = from.duplicate().order(((OrderedDataType) type).getByteOrder());
         int size = type.getSize();
