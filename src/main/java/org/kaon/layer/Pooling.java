@@ -31,8 +31,10 @@ record Pooling(LayerConfig config, boolean largest, int window, int stride, bool
 
     private static Layer of(LayerConfig config, boolean largest) {
         int window = single(config, "pool_size", 2);
-        boolean same = config.choiceOr("padding", "valid", Set.of("valid", "same")).equals("same");
-        return new Pooling(config, largest, window, single(config, "strides", window), same, ChannelOrder.isFirst(config));
+        boolean same =
+                config.choiceOr("padding", "valid", Set.of("valid", "same")).equals("same");
+        return new Pooling(
+                config, largest, window, single(config, "strides", window), same, ChannelOrder.isFirst(config));
     }
 
     private static int single(LayerConfig config, String key, int fallback) {
@@ -51,7 +53,8 @@ record Pooling(LayerConfig config, boolean largest, int window, int stride, bool
             return input;
         }
         if (steps < (same ? 1 : window)) {
-            throw config.invalid("input " + input + " has " + steps + " steps, expected at least " + (same ? 1 : window));
+            throw config.invalid(
+                    "input " + input + " has " + steps + " steps, expected at least " + (same ? 1 : window));
         }
         return input.with(stepAxis(), same ? (steps - 1) / stride + 1 : (steps - window) / stride + 1);
     }

@@ -43,6 +43,7 @@ record Softmax(LayerConfig config, int[] axes) implements Layer {
 
     @Override
     public Op maskedOp(List<Shape> inputs, Parameters parameters) {
-        throw config.unsupported("mask: Keras's masked Softmax expects a mask with all axes of the input, Masking makes one without the last");
+        throw config.unsupported(
+                "mask: Keras's masked Softmax expects a mask with all axes of the input, Masking makes one without the last");
     }
 }

@@ -73,6 +73,8 @@ record TimeDistributed(LayerConfig config, Layer step) implements Layer {
     }
 
     private static List<Shape> single(List<Shape> inputs) {
-        return inputs.stream().map(input -> input.slice(Math.min(1, input.rank()), input.rank())).toList();
+        return inputs.stream()
+                .map(input -> input.slice(Math.min(1, input.rank()), input.rank()))
+                .toList();
     }
 }

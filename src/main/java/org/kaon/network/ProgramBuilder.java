@@ -40,8 +40,8 @@ final class ProgramBuilder {
         Graph graph = network.graph();
         for (Graph.Input input : graph.inputs()) {
             if (!input.shape().isKnown()) {
-                throw new ModelFormatException(
-                        "Input '" + input.name() + "' has the shape " + input.shape() + ", expected every axis to be known here");
+                throw new ModelFormatException("Input '" + input.name() + "' has the shape " + input.shape()
+                        + ", expected every axis to be known here");
             }
             values.add(tensor(input.name(), input.shape().size()));
             masks.add(NONE);
@@ -50,8 +50,9 @@ final class ProgramBuilder {
         for (Graph.Call call : graph.calls()) {
             lower(call);
         }
-        List<Integer> outputs =
-                graph.outputs().stream().map(output -> values.get(output.tensor())).toList();
+        List<Integer> outputs = graph.outputs().stream()
+                .map(output -> values.get(output.tensor()))
+                .toList();
         return new Program(sizes, inputs, steps, outputs);
     }
 
@@ -61,8 +62,12 @@ final class ProgramBuilder {
         Layer layer = member.layer();
         String name = member.config().name();
         List<Shape> shapes = call.inputs().stream().map(network.graph()::shape).toList();
-        List<Integer> inputs = new ArrayList<>(call.inputs().stream().map(values::get).toList());
-        List<Integer> present = call.inputs().stream().map(masks::get).filter(mask -> mask != NONE).toList();
+        List<Integer> inputs =
+                new ArrayList<>(call.inputs().stream().map(values::get).toList());
+        List<Integer> present = call.inputs().stream()
+                .map(masks::get)
+                .filter(mask -> mask != NONE)
+                .toList();
         masks.add(mask(call, layer, name, shapes, present));
         Op op;
         if (!present.isEmpty() && layer.maskFlow().reads()) {
@@ -71,14 +76,18 @@ final class ProgramBuilder {
         } else {
             op = layer.op(shapes, parameters);
         }
-        values.add(op instanceof Identity ? inputs.get(0) : step(name, op, inputs, call.shape().size()));
+        values.add(
+                op instanceof Identity
+                        ? inputs.get(0)
+                        : step(name, op, inputs, call.shape().size()));
     }
 
     /** The mask that goes with the output of a call. */
     private int mask(Graph.Call call, Layer layer, String name, List<Shape> shapes, List<Integer> present) {
         Optional<Op> started = layer.startsMask(shapes.get(0));
         if (started.isPresent()) {
-            return maskStep(name, started.get(), List.of(values.get(call.inputs().get(0))), call.shape());
+            return maskStep(
+                    name, started.get(), List.of(values.get(call.inputs().get(0))), call.shape());
         }
         if (present.isEmpty() || !layer.maskFlow().passes()) {
             return NONE;
