@@ -106,10 +106,13 @@ final class Architecture {
 
     /**
      * Keras 3 writes an operator on tensors (such as {@code x * 2}) like a layer, in HDF5 even under the class name of one; but a layer
-     * always states whether it is trainable, and an operator never does.
+     * always states its dtype or whether it is trainable, and an operator neither.
      */
     private String operatorOr(String className, Map<String, Object> config) {
-        boolean operator = kerasVersion >= 3 && !className.equals("InputLayer") && !config.containsKey("trainable");
+        boolean operator = kerasVersion >= 3
+                && !className.equals("InputLayer")
+                && !config.containsKey("trainable")
+                && !config.containsKey("dtype");
         return operator ? OPERATOR + className : className;
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
 import org.kaon.keras.ModelSpec.LayerSpec;
@@ -32,6 +31,11 @@ final class Assembly {
     private final Map<String, Integer> members = new HashMap<>();
     private final Set<String> outputNames = new HashSet<>();
     private int calls;
+
+    /** What is put around a layer that stands inside wrappers. */
+    private interface Wrapping {
+        Layer apply(LayerConfig config, Layer layer);
+    }
 
     private Assembly(LayerFactory factory) {
         this.factory = factory;
@@ -69,7 +73,7 @@ final class Assembly {
                     return graph.input(layer.name(), shape);
                 })
                 .toList();
-        List<Integer> outputs = unroll(model, "", inputs, UnaryOperator.identity());
+        List<Integer> outputs = unroll(model, "", inputs, (config, layer) -> layer);
         for (int i = 0; i < outputs.size(); i++) {
             String name = model.outputs().get(i).layer();
             graph.output(outputNames.add(name) ? name : name + "_" + i, outputs.get(i));
@@ -79,7 +83,7 @@ final class Assembly {
     }
 
     /** Makes every call of a model that its outputs need; returns the outputs' tensors. */
-    private List<Integer> unroll(ModelSpec model, String prefix, List<Integer> inputs, UnaryOperator<Layer> wrap) {
+    private List<Integer> unroll(ModelSpec model, String prefix, List<Integer> inputs, Wrapping wrap) {
         if (inputs.size() != model.inputs().size()) {
             throw new ModelFormatException("model '" + model.name() + "' is called with " + inputs.size() + " tensors, expected "
                     + model.inputs().size());
@@ -100,7 +104,7 @@ final class Assembly {
                 .toList();
     }
 
-    private List<Integer> call(LayerSpec layer, String prefix, List<Integer> inputs, UnaryOperator<Layer> wrap) {
+    private List<Integer> call(LayerSpec layer, String prefix, List<Integer> inputs, Wrapping wrap) {
         if (++calls > MOST_CALLS) {
             throw new UnsupportedModelException("more than " + MOST_CALLS + " calls of layers, reached at '" + prefix + layer.name() + "'");
         }
@@ -108,12 +112,12 @@ final class Assembly {
             return unroll(layer.nested().get(), prefix + layer.name() + "/", inputs, wrap);
         }
         if (layer.wrapped().isPresent()) {
-            return call(layer.wrapped().get(), prefix + layer.name() + "/", inputs, inner -> wrap.apply(factory.timeDistributed(inner)));
+            return call(layer.wrapped().get(), prefix + layer.name() + "/", inputs, (config, inner) -> wrap.apply(config, Layers.timeDistributed(config, inner)));
         }
         List<Integer> tensors = inputs;
         for (LayerConfig config : factory.split(layer, prefix + layer.name())) {
             int member = members.computeIfAbsent(
-                    config.name(), name -> graph.member(config, wrap.apply(factory.layer(config))));
+                    config.name(), name -> graph.member(config, wrap.apply(config, factory.layer(config))));
             tensors = List.of(graph.call(member, tensors));
         }
         return tensors;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.kaon.UnsupportedModelException;
 import org.kaon.activation.Activations;
 import org.kaon.keras.ModelSpec.LayerSpec;
 import org.kaon.layer.Layer;
@@ -26,10 +25,6 @@ final class LayerFactory {
 
     Layer layer(LayerConfig config) {
         return layers.of(config);
-    }
-
-    Layer timeDistributed(Layer inner) {
-        throw new UnsupportedModelException("TimeDistributed of " + inner);
     }
 
     /**
