@@ -46,7 +46,9 @@ final class Broadcast {
 
     /** An array of the shape {@code from} repeated to the shape {@code to}. */
     static double[] repeated(double[] values, Shape from, Shape to) {
-        return Arrays.stream(source(from, to)).mapToDouble(position -> values[position]).toArray();
+        return Arrays.stream(source(from, to))
+                .mapToDouble(position -> values[position])
+                .toArray();
     }
 
     /** Strides of an array that lies in C order: 0 along axes of size 1, so that walking them repeats it. */

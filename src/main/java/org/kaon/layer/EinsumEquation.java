@@ -46,7 +46,8 @@ record EinsumEquation(String input, String kernel, String output, String elided,
         }
         char batch = input.charAt(0);
         if (output.charAt(0) != batch || kernel.indexOf(batch) >= 0) {
-            throw config.unsupported("equation '" + equation + "'; supported: the batch axis first in input and output, not in the kernel");
+            throw config.unsupported("equation '" + equation
+                    + "'; supported: the batch axis first in input and output, not in the kernel");
         }
         for (char label : output.toCharArray()) {
             if (input.indexOf(label) < 0 && kernel.indexOf(label) < 0) {

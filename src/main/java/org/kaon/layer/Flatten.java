@@ -28,7 +28,9 @@ record Flatten(LayerConfig config, boolean channelsFirst) implements Layer {
         if (!channelsFirst || input.rank() < 2) {
             return new Identity();
         }
-        int[] order = IntStream.range(0, input.rank()).map(axis -> (axis + 1) % input.rank()).toArray();
+        int[] order = IntStream.range(0, input.rank())
+                .map(axis -> (axis + 1) % input.rank())
+                .toArray();
         return Permute.transposition(input, order);
     }
 }

@@ -25,6 +25,6 @@ record GlobalMaxPooling1D(LayerConfig config, boolean channelsFirst, boolean kee
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         Sequence steps = Sequence.of(config, inputs, channelsFirst);
-        return new MaxPool(Windows.all(steps.count(), steps.channels(), channelsFirst));
+        return new MaxPool(Windows.all(steps.count(), steps.channels(), channelsFirst), false);
     }
 }

@@ -103,7 +103,9 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
     public int[] sizes(String key) {
         Object value = required(key);
         List<?> items = value instanceof List<?> list ? list : List.of(value);
-        int[] sizes = items.stream().mapToInt(item -> item == null ? Shape.UNKNOWN : integer(key, item)).toArray();
+        int[] sizes = items.stream()
+                .mapToInt(item -> item == null ? Shape.UNKNOWN : integer(key, item))
+                .toArray();
         for (int i = 0; i < sizes.length; i++) {
             if (sizes[i] < 1 && items.get(i) != null) {
                 throw wrongType(key, "sizes of at least 1");
@@ -231,7 +233,8 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
     public String choiceOr(String key, String fallback, Set<String> known) {
         String value = textOr(key, fallback);
         if (!known.contains(value)) {
-            throw unsupported(key + " '" + value + "'; supported: " + String.join(", ", known.stream().sorted().toList()));
+            throw unsupported(key + " '" + value + "'; supported: "
+                    + String.join(", ", known.stream().sorted().toList()));
         }
         return value;
     }

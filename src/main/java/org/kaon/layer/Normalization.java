@@ -62,7 +62,8 @@ record Normalization(LayerConfig config, int[] axes, boolean invert) implements 
         }
         float[] zeros = new float[factor.length];
         float[] center = invert ? zeros : Floats.of(mean);
-        return new Affine(channels.outer(), channels.inner(), center, Floats.of(factor), invert ? Floats.of(mean) : zeros);
+        return new Affine(
+                channels.outer(), channels.inner(), center, Floats.of(factor), invert ? Floats.of(mean) : zeros);
     }
 
     @Override

@@ -16,7 +16,8 @@ record Reshape(LayerConfig config, Shape target) implements Layer {
         int[] axes = config.integers("target_shape");
         boolean sizes = Arrays.stream(axes).allMatch(axis -> axis >= -1);
         if (!sizes || Arrays.stream(axes).filter(axis -> axis == -1).count() > 1) {
-            throw config.invalid("target_shape is " + Arrays.toString(axes) + ", expected sizes of at least 0 and at most one -1");
+            throw config.invalid(
+                    "target_shape is " + Arrays.toString(axes) + ", expected sizes of at least 0 and at most one -1");
         }
         return new Reshape(config, Shape.of(axes));
     }
