@@ -79,6 +79,11 @@ final class LayerFactory {
         return dtype == null ? Optional.empty() : Optional.of(String.valueOf(dtype));
     }
 
+    /** Whether a layer computes in float16, whose overflow shows. */
+    static boolean isHalf(LayerSpec layer) {
+        return policy(layer).filter(policy -> policy.endsWith("float16") && !policy.endsWith("bfloat16")).isPresent();
+    }
+
     static Set<String> policies() {
         return POLICIES;
     }
