@@ -16,6 +16,7 @@ import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
 import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Shape;
+import org.kaon.layer.KerasVersion;
 import org.kaon.network.Graph;
 
 /**
@@ -57,11 +58,11 @@ final class Assembly {
      *
      * @param model as its configuration describes it
      * @param layers the known layers
-     * @param kerasVersion the major version that wrote it
+     * @param kerasVersion the version that wrote it
      * @return graph and weight tree
      * @throws UnsupportedModelException naming every layer that isn't supported
      */
-    static Result of(ModelSpec model, Layers layers, int kerasVersion) {
+    static Result of(ModelSpec model, Layers layers, KerasVersion kerasVersion) {
         LayerFactory factory = new LayerFactory(layers, kerasVersion);
         Survey.of(model, factory);
         return new Assembly(factory).assemble(model);
