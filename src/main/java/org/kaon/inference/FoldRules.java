@@ -16,10 +16,10 @@ import org.kaon.kernel.Product;
  */
 final class FoldRules {
     /**
-     * The largest |center · scale| that may move into a bias. There the sum of both is rounded at the product's magnitude, half an ulp of 16
-     * being 9.5e-7: not more than a few roundings of ordinary standardised values. Beyond it, the difference is taken first, as written.
+     * The largest |center · scale| that may move into a bias. From then on sums are rounded at the size of this number times a weight, no
+     * longer at that of the difference: up to 8 that stays below 1e-6 of the result. Beyond, the difference is taken first, as written.
      */
-    static final double LARGEST_OFFSET = 16;
+    static final double LARGEST_OFFSET = 8;
 
     private FoldRules() {}
 

@@ -1,47 +1,95 @@
 package org.kaon.keras;
 
-import io.jhdf.HdfFile;
-import io.jhdf.api.Attribute;
-import io.jhdf.api.Dataset;
-import io.jhdf.api.Group;
-import io.jhdf.api.Node;
-import java.lang.reflect.Array;
+import io.jhdf.Superblock;
+import io.jhdf.Superblock.SuperblockV0V1;
+import io.jhdf.Superblock.SuperblockV2V3;
+import io.jhdf.SymbolTableEntry;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.kaon.KaonException;
 import org.kaon.ModelFormatException;
+import org.kaon.UnsupportedModelException;
 
 /**
- * An HDF5 file read as a whole; the only place of this package that touches jhdf. Every failure is a {@link ModelFormatException} that names
- * file, object, what was expected and what was found.
+ * An HDF5 file read as a whole. This class and those named {@code Hdf5…} are the only ones of this package that touch jhdf. Every failure is a
+ * {@link ModelFormatException} (or, where the file is right but can't be read, an {@link UnsupportedModelException}) that names file, object, what was
+ * expected and what was found. No other file is ever opened. Not for several threads at once.
+ *
+ * <p>jhdf's own way in, {@code HdfFile}, believes the file: a damaged one can keep it busy for ever, or make it ask for more memory than there is.
+ * Therefore only its parts are used, one structure at a time, over {@link Hdf5Storage}, which limits what each may read, after a look at the few
+ * numbers that it would make room by. What is read once is remembered.
  */
 final class Hdf5File implements AutoCloseable {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+    private static final int FIRST_USER_BLOCK = 512;
 
-    private final HdfFile file;
+    /** HDF5's own limit of soft links in one path is 16. */
+    private static final int MAXIMUM_SOFT_LINKS = 16;
+
+    private static final int MAXIMUM_PATH = 1 << 16;
+
     private final String name;
+    private final Hdf5Storage storage;
+    private final Hdf5Text texts;
+    private final Hdf5Data data;
+    private final long root;
+    private final Map<Long, Hdf5Object> objects = new HashMap<>();
 
-    private Hdf5File(HdfFile file, String name) {
-        this.file = file;
+    private Hdf5File(String name, Hdf5Storage storage, long root) {
         this.name = name;
+        this.storage = storage;
+        this.texts = new Hdf5Text(storage);
+        this.data = new Hdf5Data(storage);
+        this.root = root;
     }
 
     /**
      * Opens a file.
      *
-     * @param content all its bytes
+     * @param content all its bytes, not to be changed while the file is in use
      * @param name how messages call it
      * @return the file
      */
     static Hdf5File open(byte[] content, String name) {
-        if (!looksLikeHdf5(content)) {
-            throw new ModelFormatException(name + ": not an HDF5 file");
+        int start = start(content);
+        if (start < 0) {
+            throw new ModelFormatException(name + ": no HDF5 file (" + content.length + " bytes without its signature)");
         }
-        try {
-            return new Hdf5File(HdfFile.fromBytes(content), name);
-        } catch (RuntimeException e) {
-            throw new ModelFormatException(name + ": damaged HDF5 file: " + e.getMessage(), e);
+        return guarded(name, () -> {
+            ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).position(start);
+            Superblock superblock = Superblock.readSuperblock(bytes);
+            if (superblock.getSizeOfOffsets() != Long.BYTES || superblock.getSizeOfLengths() != Long.BYTES) {
+                throw new UnsupportedModelException("addresses of " + superblock.getSizeOfOffsets() + " and sizes of " + superblock.getSizeOfLengths()
+                        + " bytes; supported is 8");
+            }
+            if (superblock.getBaseAddressByte() != start) {
+                throw new ModelFormatException("damaged: begins at " + start + " but counts from " + superblock.getBaseAddressByte());
+            }
+            if (superblock.getEndOfFileAddress() > content.length) {
+                throw new ModelFormatException("cut off: " + content.length + " bytes, expected " + superblock.getEndOfFileAddress());
+            }
+            Hdf5Storage storage = new Hdf5Storage(content, superblock);
+            Hdf5File file = new Hdf5File(name, storage, root(superblock, storage));
+            file.object(file.root);
+            return file;
+        });
+    }
+
+    private static long root(Superblock superblock, Hdf5Storage storage) {
+        if (superblock instanceof SuperblockV0V1 older) {
+            storage.begin(storage.size());
+            return new SymbolTableEntry(storage, older.getRootGroupSymbolTableAddress() - older.getBaseAddressByte()).getObjectHeaderAddress();
         }
+        return ((SuperblockV2V3) superblock).getRootGroupObjectHeaderAddress();
     }
 
     /**
@@ -51,12 +99,16 @@ final class Hdf5File implements AutoCloseable {
      * @return false also for an empty file
      */
     static boolean looksLikeHdf5(byte[] content) {
-        for (long at = 0; at + SIGNATURE.length <= content.length; at = at == 0 ? 512 : 2 * at) {
-            if (java.util.Arrays.equals(SIGNATURE, 0, SIGNATURE.length, content, (int) at, (int) at + SIGNATURE.length)) {
-                return true;
+        return start(content) >= 0;
+    }
+
+    private static int start(byte[] content) {
+        for (long at = 0; at + SIGNATURE.length <= content.length; at = at == 0 ? FIRST_USER_BLOCK : 2 * at) {
+            if (Arrays.equals(SIGNATURE, 0, SIGNATURE.length, content, (int) at, (int) at + SIGNATURE.length)) {
+                return (int) at;
             }
         }
-        return false;
+        return -1;
     }
 
     /**
@@ -66,7 +118,7 @@ final class Hdf5File implements AutoCloseable {
      * @return false where nothing lies there
      */
     boolean isGroup(String path) {
-        return find(path).filter(Group.class::isInstance).isPresent();
+        return guarded(place(path), () -> find(path).filter(Hdf5Object::isGroup).isPresent());
     }
 
     /**
@@ -76,7 +128,7 @@ final class Hdf5File implements AutoCloseable {
      * @return false where nothing lies there
      */
     boolean isDataset(String path) {
-        return find(path).filter(Dataset.class::isInstance).isPresent();
+        return guarded(place(path), () -> find(path).filter(Hdf5Object::isDataset).isPresent());
     }
 
     /**
@@ -86,10 +138,13 @@ final class Hdf5File implements AutoCloseable {
      * @return link names, sorted
      */
     List<String> children(String group) {
-        if (require(group) instanceof Group found) {
-            return found.getChildren().keySet().stream().sorted().toList();
-        }
-        throw new ModelFormatException(name + ": '" + group + "' is a dataset, expected a group");
+        return guarded(place(group), () -> {
+            Hdf5Object found = require(group);
+            if (!found.isGroup()) {
+                throw new ModelFormatException("is no group, expected one");
+            }
+            return found.links().keySet().stream().sorted().toList();
+        });
     }
 
     /**
@@ -100,11 +155,11 @@ final class Hdf5File implements AutoCloseable {
      * @return false where object or attribute is missing
      */
     boolean hasAttribute(String path, String attribute) {
-        return find(path).map(node -> node.getAttribute(attribute)).isPresent();
+        return guarded(place(path), () -> find(path).filter(object -> object.attributes().containsKey(attribute)).isPresent());
     }
 
     /**
-     * A string attribute.
+     * A string attribute, of fixed or variable length.
      *
      * @param path of a group or dataset
      * @param attribute its name
@@ -114,11 +169,11 @@ final class Hdf5File implements AutoCloseable {
         if (!hasAttribute(path, attribute)) {
             return Optional.empty();
         }
-        List<String> texts = strings(path, attribute);
-        if (texts.size() != 1) {
-            throw new ModelFormatException(name + ": attribute '" + attribute + "' of '" + path + "' holds " + texts.size() + " strings, expected one");
+        List<String> found = strings(path, attribute);
+        if (found.size() != 1) {
+            throw new ModelFormatException(place(path) + ": attribute '" + attribute + "' holds " + found.size() + " texts, expected one");
         }
-        return Optional.of(texts.get(0));
+        return Optional.of(found.get(0));
     }
 
     /**
@@ -126,38 +181,26 @@ final class Hdf5File implements AutoCloseable {
      *
      * @param path of a group or dataset
      * @param attribute its name
-     * @return its strings; empty for an empty array of any type
+     * @return its strings; none for an empty array of whatever type
      */
     List<String> texts(String path, String attribute) {
         if (hasAttribute(path, attribute)) {
             return strings(path, attribute);
         }
-        if (!hasAttribute(path, attribute + 0)) {
-            throw new ModelFormatException(name + ": '" + path + "' has no attribute '" + attribute + "'");
-        }
         List<String> all = new ArrayList<>();
-        for (int part = 0; hasAttribute(path, attribute + part); part++) {
+        int part = 0;
+        while (hasAttribute(path, attribute + part)) {
             all.addAll(strings(path, attribute + part));
+            part++;
         }
-        return all;
+        if (part == 0) {
+            throw new ModelFormatException(place(path) + ": no attribute '" + attribute + "'");
+        }
+        return List.copyOf(all);
     }
 
     private List<String> strings(String path, String attribute) {
-        Attribute found = require(path).getAttribute(attribute);
-        Object data = found.isEmpty() ? null : found.getData();
-        if (data == null) {
-            return List.of();
-        }
-        if (data instanceof String one) {
-            return List.of(one);
-        }
-        if (data instanceof String[] several) {
-            return List.of(several);
-        }
-        if (data.getClass().isArray() && Array.getLength(data) == 0) {
-            return List.of();
-        }
-        throw new ModelFormatException(name + ": attribute '" + attribute + "' of '" + path + "' is not a string");
+        return guarded(place(path) + ": attribute '" + attribute + "'", () -> texts.read(require(path).attributes().get(attribute)));
     }
 
     /**
@@ -167,47 +210,94 @@ final class Hdf5File implements AutoCloseable {
      * @return floats, integers or booleans (1 and 0) as doubles
      */
     Hdf5Array array(String dataset) {
-        if (!(require(dataset) instanceof Dataset found)) {
-            throw new ModelFormatException(name + ": '" + dataset + "' is a group, expected a dataset");
-        }
-        try {
-            int[] shape = found.getDimensions();
-            Object data = found.isEmpty() || found.getSize() == 0 ? new double[0] : found.getDataFlat();
-            int size = data.getClass().isArray() ? Array.getLength(data) : 1;
-            double[] values = new double[size];
-            for (int i = 0; i < size; i++) {
-                Object value = data.getClass().isArray() ? Array.get(data, i) : data;
-                values[i] = value instanceof Number number ? number.doubleValue() : value.equals("TRUE") ? 1 : 0;
+        return guarded(place(dataset), () -> {
+            Hdf5Object found = require(dataset);
+            if (!found.isDataset()) {
+                throw new ModelFormatException("is no dataset, expected one");
             }
-            return new Hdf5Array(shape, values);
-        } catch (RuntimeException e) {
-            throw new ModelFormatException(name + ": dataset '" + dataset + "': " + e.getMessage(), e);
-        }
+            return data.read(found);
+        });
     }
 
-    private Optional<Node> find(String path) {
-        Node node = file;
-        for (String part : path.split("/")) {
-            if (part.isEmpty()) {
+    private Hdf5Object require(String path) {
+        return find(path).orElseThrow(() -> new ModelFormatException("not there"));
+    }
+
+    private Optional<Hdf5Object> find(String path) {
+        if (path.length() > MAXIMUM_PATH) {
+            return Optional.empty();
+        }
+        Deque<String> left = new ArrayDeque<>(List.of(path.split("/")));
+        Hdf5Object here = object(root);
+        int softLinks = 0;
+        while (!left.isEmpty()) {
+            String part = left.pop();
+            if (part.isEmpty() || part.equals(".")) {
                 continue;
             }
-            if (!(node instanceof Group group)) {
+            Hdf5Object.Link link = here.isGroup() ? here.links().get(part) : null;
+            if (link == null) {
                 return Optional.empty();
             }
-            node = group.getChild(part);
-            if (node instanceof io.jhdf.api.Link link) {
-                node = link.getTarget();
+            if (link.isExternal()) {
+                throw new UnsupportedModelException("'" + part + "' is a link into another file, '" + link.file() + "', which is not opened");
             }
+            if (!link.isSoft()) {
+                here = object(link.address());
+                continue;
+            }
+            if (++softLinks > MAXIMUM_SOFT_LINKS) {
+                throw new ModelFormatException("more than " + MAXIMUM_SOFT_LINKS + " soft links on the way, the last to '" + link.path() + "'");
+            }
+            String[] parts = link.path().split("/");
+            for (int i = parts.length - 1; i >= 0; i--) {
+                left.push(parts[i]);
+            }
+            here = link.path().startsWith("/") ? object(root) : here;
         }
-        return Optional.ofNullable(node);
+        return Optional.of(here);
     }
 
-    private Node require(String path) {
-        return find(path).orElseThrow(() -> new ModelFormatException(name + ": no '" + path + "'"));
+    private Hdf5Object object(long address) {
+        Hdf5Object object = objects.get(address);
+        if (object == null) {
+            object = new Hdf5Object(storage, address);
+            objects.put(address, object);
+        }
+        return object;
+    }
+
+    private String place(String path) {
+        return name + ": '" + (path.length() > 200 ? path.substring(0, 200) + "…" : path) + "'";
+    }
+
+    /**
+     * Names the place in every failure. jhdf throws most kinds of unchecked exceptions on damaged files, often around one of ours. A
+     * {@link StackOverflowError} should be impossible: every recursion of jhdf in use here reads, and {@link Hdf5Storage} counts the frames; but the
+     * caller may have left little of the stack.
+     */
+    private static <T> T guarded(String place, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (KaonException e) {
+            throw e.at(place);
+        } catch (StackOverflowError e) {
+            throw new ModelFormatException(place + ": damaged: nested too deep", e);
+        } catch (RuntimeException e) {
+            Throwable deepest = e;
+            while (deepest.getCause() != null && !(deepest instanceof KaonException)) {
+                deepest = deepest.getCause();
+            }
+            if (deepest instanceof KaonException ours) {
+                throw ours.at(place);
+            }
+            String message = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+            throw new ModelFormatException(place + ": damaged: " + message, e);
+        }
     }
 
     @Override
     public void close() {
-        file.close();
+        objects.clear();
     }
 }

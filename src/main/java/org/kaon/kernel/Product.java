@@ -37,4 +37,9 @@ public record Product(int positions, int inputs, int units, float[] kernel, floa
         }
         activation.apply(output, vectors, units);
     }
+
+    @Override
+    public Op times(int times) {
+        return new Product(times * positions, inputs, units, kernel, bias, activation);
+    }
 }

@@ -1,9 +1,12 @@
 package org.kaon.layer;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
 
@@ -81,6 +84,35 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
     }
 
     /**
+     * Whole numbers, written as a list or, where there is one, alone.
+     *
+     * @param key Keras's name of it
+     * @param fallback where it is absent
+     * @return the values
+     */
+    public int[] integersOr(String key, int... fallback) {
+        return has(key) ? integers(key) : fallback;
+    }
+
+    /**
+     * Sizes of axes, where null stands for one that is not known; written as a list or, where there is one, alone.
+     *
+     * @param key Keras's name of it
+     * @return sizes of at least 1 or {@link Shape#UNKNOWN}
+     */
+    public int[] sizes(String key) {
+        Object value = required(key);
+        List<?> items = value instanceof List<?> list ? list : List.of(value);
+        int[] sizes = items.stream().mapToInt(item -> item == null ? Shape.UNKNOWN : integer(key, item)).toArray();
+        for (int i = 0; i < sizes.length; i++) {
+            if (sizes[i] < 1 && items.get(i) != null) {
+                throw wrongType(key, "sizes of at least 1");
+            }
+        }
+        return sizes;
+    }
+
+    /**
      * A number.
      *
      * @param key Keras's name of it
@@ -102,6 +134,48 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
     }
 
     /**
+     * How numbers are nested: the shape of what {@link #numbers} gives.
+     *
+     * @param key Keras's name of it
+     * @return no axis for a single number
+     */
+    public Shape nesting(String key) {
+        Object value = required(key);
+        int[] axes = {};
+        while (value instanceof List<?> list) {
+            axes = Arrays.copyOf(axes, axes.length + 1);
+            axes[axes.length - 1] = list.size();
+            value = list.isEmpty() ? 0 : list.get(0);
+        }
+        Shape shape = Shape.of(axes);
+        if (shape.size() != numbers(key).length) {
+            throw wrongType(key, "lists of equal lengths");
+        }
+        return shape;
+    }
+
+    /**
+     * The settings of a layer that is itself a setting, written as an object of class name and config.
+     *
+     * @param key Keras's name of it
+     * @return its settings; its name is this layer's, a slash, and its own
+     */
+    public LayerConfig inner(String key) {
+        if (!(required(key) instanceof Map<?, ?> object
+                && object.get("class_name") instanceof String innerClass
+                && object.get("config") instanceof Map<?, ?> settings)) {
+            throw wrongType(key, "an object with class_name and config");
+        }
+        Map<String, Object> present = new HashMap<>();
+        settings.forEach((innerKey, value) -> {
+            if (value != null) {
+                present.put(String.valueOf(innerKey), value);
+            }
+        });
+        return new LayerConfig(innerClass, name + "/" + present.getOrDefault("name", key), kerasVersion, present);
+    }
+
+    /**
      * A truth value.
      *
      * @param key Keras's name of it
@@ -116,6 +190,17 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
             return flag;
         }
         throw wrongType(key, "true or false");
+    }
+
+    /**
+     * A word that must be there.
+     *
+     * @param key Keras's name of it
+     * @return its value
+     */
+    public String text(String key) {
+        required(key);
+        return textOr(key, "");
     }
 
     /**
@@ -152,6 +237,33 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
     }
 
     /**
+     * Refuses settings that change the numbers in a way that is not supported.
+     *
+     * @param keys settings that must be absent, null or false
+     */
+    public void refuse(String... keys) {
+        for (String key : keys) {
+            if (has(key) && !Boolean.FALSE.equals(attributes.get(key))) {
+                throw unsupported(key + " " + shortened(attributes.get(key)));
+            }
+        }
+    }
+
+    /**
+     * A size as an axis of a shape.
+     *
+     * @param size what a computation gave
+     * @return the same
+     * @throws UnsupportedModelException where it is larger than an axis can be
+     */
+    int axis(long size) {
+        if (size > Integer.MAX_VALUE) {
+            throw unsupported("axis of " + size + " values; supported: below 2^31");
+        }
+        return (int) size;
+    }
+
+    /**
      * For a setting that contradicts itself or its neighbours.
      *
      * @param problem expected and got
@@ -182,6 +294,13 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
         if (value == null) {
             throw invalid("setting '" + key + "' is missing; there are " + new TreeMap<>(attributes).keySet());
         }
+        // Keras 3 writes a numpy array as an object around its values.
+        if (value instanceof Map<?, ?> object
+                && "__numpy__".equals(object.get("class_name"))
+                && object.get("config") instanceof Map<?, ?> array
+                && array.get("value") != null) {
+            return array.get("value");
+        }
         return value;
     }
 
@@ -200,12 +319,16 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
         throw wrongType(key, "a number");
     }
 
-    private static java.util.stream.Stream<?> flatten(Object value) {
-        return value instanceof List<?> list ? list.stream().flatMap(LayerConfig::flatten) : java.util.stream.Stream.of(value);
+    private static Stream<?> flatten(Object value) {
+        return value instanceof List<?> list ? list.stream().flatMap(LayerConfig::flatten) : Stream.of(value);
     }
 
     private ModelFormatException wrongType(String key, String expected) {
-        String got = String.valueOf(attributes.get(key));
-        return invalid(key + " is " + (got.length() > 60 ? got.substring(0, 60) + "…" : got) + ", expected " + expected);
+        return invalid(key + " is " + shortened(attributes.get(key)) + ", expected " + expected);
+    }
+
+    private static String shortened(Object value) {
+        String text = String.valueOf(value);
+        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
 }

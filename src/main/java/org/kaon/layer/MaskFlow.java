@@ -4,7 +4,7 @@ package org.kaon.layer;
 public enum MaskFlow {
     /** The layer neither reads it nor hands it on. */
     ENDS,
-    /** Handed on as it is; several inputs' masks are combined by "and". */
+    /** Handed on as it is; {@link Layer#joinedMask} combines those of several inputs. */
     PASSES,
     /** Read, then dropped. */
     READ_AND_ENDS,

@@ -56,7 +56,7 @@ final class Names {
 
     private static Optional<String> nearest(String name, Collection<String> candidates) {
         String key = key(name);
-        int farthest = Math.max(2, key.length() / 3);
+        int farthest = Math.max(2, key.length() / 4);
         return candidates.stream()
                 .filter(candidate -> distance(key, key(candidate)) <= Math.min(farthest, key(candidate).length() - 1))
                 .min(Comparator.comparingInt((String candidate) -> distance(key, key(candidate))).thenComparing(candidate -> candidate));
