@@ -61,10 +61,13 @@ record CaseCheck(CaseFolder folder, double tolerance, List<KnownException> excep
                 return CaseResult.failed(form.name() + ": " + Complaint.of(e));
             }
             for (Deviation deviation : deviations) {
-                List<Deviation.Failure> failures = deviation.failures().stream().filter(f -> !isExcepted(f)).toList();
+                List<Deviation.Failure> failures = deviation.failures().stream()
+                        .filter(f -> !isExcepted(f))
+                        .toList();
                 if (!failures.isEmpty()) {
-                    return CaseResult.failed(form.name() + ", " + deviation.evaluation() + ", output '" + deviation.output() + "': "
-                            + failures.size() + " of " + deviation.values() + " values differ; " + failures.get(0));
+                    return CaseResult.failed(form.name() + ", " + deviation.evaluation() + ", output '"
+                            + deviation.output() + "': " + failures.size() + " of " + deviation.values()
+                            + " values differ; " + failures.get(0));
                 }
                 excepted += deviation.failures().size();
             }

@@ -31,7 +31,8 @@ record CaseFolder(String name, Path folder, JsonObject meta) {
     static List<CaseFolder> below(Path top) throws IOException {
         List<CaseFolder> cases = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(top)) {
-            List<Path> folders = paths.filter(path -> Files.exists(path.resolve(META)) && Files.exists(path.resolve(EXPECTED)))
+            List<Path> folders = paths.filter(
+                            path -> Files.exists(path.resolve(META)) && Files.exists(path.resolve(EXPECTED)))
                     .sorted()
                     .toList();
             for (Path folder : folders) {

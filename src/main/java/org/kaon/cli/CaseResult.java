@@ -34,15 +34,32 @@ record CaseResult(Verdict verdict, String detail) {
 
     /** A case whose forms all pass. */
     static CaseResult ok(int forms, int refused, int excepted, List<Deviation> deviations, List<Deviation> keras) {
-        double largest = deviations.stream().mapToDouble(d -> d.largest().figure()).max().orElse(0);
-        double relative = deviations.stream().mapToDouble(d -> d.largestRelative().figure()).max().orElse(0);
-        return new CaseResult(Verdict.OK, String.format(Locale.ROOT, "%d form%s%s  abs %.1e  rel %.1e  median %.1e%s%s",
-                forms, forms == 1 ? " " : "s", refused > 0 ? " (" + refused + " refused)" : "", largest, relative, median(deviations),
-                keras.isEmpty() ? "" : String.format(Locale.ROOT, " (Keras %.1e)", median(keras)),
-                excepted > 0 ? "  " + excepted + " values excepted" : ""));
+        double largest =
+                deviations.stream().mapToDouble(d -> d.largest().figure()).max().orElse(0);
+        double relative = deviations.stream()
+                .mapToDouble(d -> d.largestRelative().figure())
+                .max()
+                .orElse(0);
+        return new CaseResult(
+                Verdict.OK,
+                String.format(
+                        Locale.ROOT,
+                        "%d form%s%s  abs %.1e  rel %.1e  median %.1e%s%s",
+                        forms,
+                        forms == 1 ? " " : "s",
+                        refused > 0 ? " (" + refused + " refused)" : "",
+                        largest,
+                        relative,
+                        median(deviations),
+                        keras.isEmpty() ? "" : String.format(Locale.ROOT, " (Keras %.1e)", median(keras)),
+                        excepted > 0 ? "  " + excepted + " values excepted" : ""));
     }
 
     private static double median(List<Deviation> deviations) {
-        return deviations.stream().mapToDouble(Deviation::median).filter(m -> !Double.isNaN(m)).max().orElse(0);
+        return deviations.stream()
+                .mapToDouble(Deviation::median)
+                .filter(m -> !Double.isNaN(m))
+                .max()
+                .orElse(0);
     }
 }

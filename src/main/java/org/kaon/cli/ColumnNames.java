@@ -27,10 +27,13 @@ record ColumnNames(List<String> names, Optional<String> label) {
             return new ColumnNames(higgs(), Optional.of(higgs().get(0)));
         }
         List<String> names = text.startsWith("@")
-                ? Files.readAllLines(Path.of(text.substring(1))).stream().filter(line -> !line.isBlank()).toList()
+                ? Files.readAllLines(Path.of(text.substring(1))).stream()
+                        .filter(line -> !line.isBlank())
+                        .toList()
                 : List.of(text.split(",", -1));
         if (names.stream().anyMatch(String::isBlank)) {
-            throw new InputException("--columns " + text + ": name " + (1 + names.stream().map(String::isBlank).toList().indexOf(true))
+            throw new InputException("--columns " + text + ": name "
+                    + (1 + names.stream().map(String::isBlank).toList().indexOf(true))
                     + " is blank; expected higgs, names between commas, or @file with a name on each line");
         }
         return of(names);
@@ -38,8 +41,8 @@ record ColumnNames(List<String> names, Optional<String> label) {
 
     /** The columns of the UCI HIGGS data set: the label and 28 features. */
     private static List<String> higgs() {
-        List<String> names = new ArrayList<>(
-                List.of("signal", "lepton pT", "lepton eta", "lepton phi", "missing energy magnitude", "missing energy phi"));
+        List<String> names = new ArrayList<>(List.of(
+                "signal", "lepton pT", "lepton eta", "lepton phi", "missing energy magnitude", "missing energy phi"));
         for (int jet = 1; jet <= 4; jet++) {
             for (String quantity : List.of("pt", "eta", "phi", "b-tag")) {
                 names.add("jet " + jet + " " + quantity);

@@ -6,7 +6,10 @@ import picocli.CommandLine.Option;
 final class CommonOptions {
     static final String VERBOSE = "--verbose";
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and end.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and end.")
     private boolean help;
 
     // Read from the arguments themselves, so that it works for errors in them as well.

@@ -50,6 +50,7 @@ final class Complaint {
         }
         return failure instanceof AccessDeniedException
                 ? "permission denied"
-                : Optional.ofNullable(failure.getReason()).orElse(failure.getClass().getSimpleName());
+                : Optional.ofNullable(failure.getReason())
+                        .orElse(failure.getClass().getSimpleName());
     }
 }

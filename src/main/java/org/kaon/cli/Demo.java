@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.kaon.data.CsvRows;
 import org.kaon.inference.Predictor;
 import org.kaon.inference.Session;
 import org.kaon.metric.Auc;
@@ -22,10 +21,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows what Kaon does, with a model and events that the jar carries. */
-@Command(name = "demo", description = "Classifies simulated Higgs events with a model that Keras trained; both are in the jar.")
+@Command(
+        name = "demo",
+        description = "Classifies simulated Higgs events with a model that Keras trained; both are in the jar.")
 final class Demo implements Callable<Integer> {
     private static final double THRESHOLD = 0.5;
-    private static final int LATENCY_CALLS = 200_000;
+    private static final int LATENCY_CALLS = 50_000;
     private static final long THROUGHPUT_NANOS = 500_000_000L;
 
     @Mixin
@@ -60,14 +61,25 @@ final class Demo implements Callable<Integer> {
         out.println("Kaon demo: is it a Higgs boson? Simulated events, a network that Keras trained");
         out.println();
         long begin = System.nanoTime();
-        Model model = ModelOptions.withStatistics(ModelOptions.loader(Optional.empty()).load(model(folder)), statistics(folder));
+        Model model = ModelOptions.withStatistics(
+                ModelOptions.loader(Optional.empty()).load(model(folder)), statistics(folder));
         Predictor predictor = Predictor.of(model);
         double milliseconds = (System.nanoTime() - begin) / 1e6;
-        out.printf(Locale.ROOT, "Model    %s of Keras %s, %d inputs, %,d parameters; read in %.0f ms%n", model.provenance().format(),
-                model.provenance().kerasVersion(), predictor.inputWidth(), model.network().parameterCount(), milliseconds);
+        out.printf(
+                Locale.ROOT,
+                "Model    %s of Keras %s, %d inputs, %,d parameters; read in %.0f ms%n",
+                model.provenance().format(),
+                model.provenance().kerasVersion(),
+                predictor.inputWidth(),
+                model.network().parameterCount(),
+                milliseconds);
         Labelled events = events(model, predictor.inputWidth());
         int count = events.labels().length;
-        out.printf(Locale.ROOT, "Events   %,d with labels, %d features each, standardised on the way in%n%n", count, predictor.inputWidth());
+        out.printf(
+                Locale.ROOT,
+                "Events   %,d with labels, %d features each, standardised on the way in%n%n",
+                count,
+                predictor.inputWidth());
         float[] scores = new float[count];
         predictor.session().predict(count, events.values(), 0, scores, 0);
         quality(events.labels(), scores);
@@ -77,7 +89,12 @@ final class Demo implements Callable<Integer> {
     private void quality(float[] labels, float[] scores) {
         ConfusionMatrix matrix = ConfusionMatrix.of(labels, scores, THRESHOLD);
         PrintStream out = terminal.out();
-        out.printf(Locale.ROOT, "Accuracy %.4f at threshold %.1f      AUC %.4f%n%n", matrix.accuracy(), THRESHOLD, Auc.of(labels, scores));
+        out.printf(
+                Locale.ROOT,
+                "Accuracy %.4f at threshold %.1f      AUC %.4f%n%n",
+                matrix.accuracy(),
+                THRESHOLD,
+                Auc.of(labels, scores));
         TextTable table = new TextTable("lrr");
         table.add("", "taken for signal", "taken for background");
         table.add("signal", count(matrix.truePositives()), count(matrix.falseNegatives()));
@@ -106,8 +123,12 @@ final class Demo implements Callable<Integer> {
         Arrays.sort(nanos);
         double perSecond = throughput(session, events, count, predictor.outputWidth());
         terminal.out().printf(Locale.ROOT, "Speed    %,.0f events per second in batches, one thread%n", perSecond);
-        terminal.out().printf(Locale.ROOT, "         one event at a time: median %.2f us, 99 %% within %.2f us%n",
-                nanos[LATENCY_CALLS / 2] / 1e3, nanos[LATENCY_CALLS / 100 * 99] / 1e3);
+        terminal.out()
+                .printf(
+                        Locale.ROOT,
+                        "         one event at a time: median %.2f us, 99 %% within %.2f us%n",
+                        nanos[LATENCY_CALLS / 2] / 1e3,
+                        nanos[LATENCY_CALLS / 100 * 99] / 1e3);
     }
 
     private static double throughput(Session session, Labelled events, int count, int outputWidth) {
@@ -126,7 +147,8 @@ final class Demo implements Callable<Integer> {
         List<float[]> rows = new ArrayList<>();
         List<Float> labels = new ArrayList<>();
         ValueRules rules = new ValueRules(RangeChoice.WARN, Optional.empty());
-        try (EventFile file = EventFile.withHeader(CsvRows.of("demo-events.csv.gz", resource("demo-events.csv.gz")), false)) {
+        try (EventFile file =
+                EventFile.withHeader(CsvRows.of("demo-events.csv.gz", resource("demo-events.csv.gz")), false)) {
             file.choose(model.features().orElseThrow());
             while (file.advance()) {
                 float[] row = new float[width];
@@ -164,6 +186,7 @@ final class Demo implements Callable<Integer> {
 
     private static InputStream resource(String name) throws IOException {
         return Optional.ofNullable(Demo.class.getResourceAsStream("demo/" + name))
-                .orElseThrow(() -> new IOException("the jar lacks org/kaon/cli/demo/" + name + "; build it with the project's own pom"));
+                .orElseThrow(() -> new IOException(
+                        "the jar lacks org/kaon/cli/demo/" + name + "; build it with the project's own pom"));
     }
 }

@@ -16,7 +16,13 @@ import java.util.List;
  * @param failures that no clause of the rule lets pass
  */
 record Deviation(
-        String output, String evaluation, int values, AtRow largest, AtRow largestRelative, double median, List<Failure> failures) {
+        String output,
+        String evaluation,
+        int values,
+        AtRow largest,
+        AtRow largestRelative,
+        double median,
+        List<Failure> failures) {
 
     /** A figure and the row in which it occurs. */
     record AtRow(double figure, int row) {}
@@ -25,8 +31,11 @@ record Deviation(
     record Failure(boolean special, int row, int index, double value, double truth, double keras) {
         @Override
         public String toString() {
-            return (special ? "special row " : "row ") + row + ", value " + index + ": " + (float) value + ", expected " + (float) truth
-                    + (truth == keras || Double.isNaN(truth) && Double.isNaN(keras) ? "" : " (Keras in float32: " + (float) keras + ")");
+            return (special ? "special row " : "row ") + row + ", value " + index + ": " + (float) value + ", expected "
+                    + (float) truth
+                    + (truth == keras || Double.isNaN(truth) && Double.isNaN(keras)
+                            ? ""
+                            : " (Keras in float32: " + (float) keras + ")");
         }
     }
 
@@ -38,7 +47,13 @@ record Deviation(
     }
 
     static Deviation of(
-            String output, String evaluation, float[] main, Reference.Expected expected, float[] special, Reference.Expected specialExpected, double tolerance) {
+            String output,
+            String evaluation,
+            float[] main,
+            Reference.Expected expected,
+            float[] special,
+            Reference.Expected specialExpected,
+            double tolerance) {
         Deviation found = of(output, evaluation, main, expected, tolerance);
         List<Failure> failures = new ArrayList<>(found.failures());
         int width = specialExpected.keras().width();
@@ -51,7 +66,13 @@ record Deviation(
             }
         }
         return new Deviation(
-                output, evaluation, main.length + special.length, found.largest(), found.largestRelative(), found.median(), List.copyOf(failures));
+                output,
+                evaluation,
+                main.length + special.length,
+                found.largest(),
+                found.largestRelative(),
+                found.median(),
+                List.copyOf(failures));
     }
 
     static Deviation of(String output, String evaluation, float[] main, Reference.Expected expected, double tolerance) {
@@ -80,7 +101,8 @@ record Deviation(
     }
 
     private static double median(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         int half = sorted.length / 2;
         if (sorted.length == 0) {
             return Double.NaN;

@@ -17,13 +17,15 @@ record Evaluation(String name, Evaluator evaluator) {
 
     /** What users get, and the plain forward pass. The model's axes are all known. */
     static List<Evaluation> all(Model model) {
-        return List.of(new Evaluation("predictor", predictor(model)), new Evaluation("forward pass", forwardPass(model)));
+        return List.of(
+                new Evaluation("predictor", predictor(model)), new Evaluation("forward pass", forwardPass(model)));
     }
 
     private static Evaluator predictor(Model model) {
         Predictor predictor = Predictor.of(model);
         return events -> {
-            float[][] inputs = events.inputs().stream().map(Reference.Values::floats).toArray(float[][]::new);
+            float[][] inputs =
+                    events.inputs().stream().map(Reference.Values::floats).toArray(float[][]::new);
             float[][] outputs = predictor.outputs().stream()
                     .map(output -> new float[events.rows() * output.width()])
                     .toArray(float[][]::new);

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kaon.InputException;
-import org.kaon.data.CsvRow;
-import org.kaon.data.CsvRows;
 import org.kaon.data.Decimal;
 import org.kaon.preprocess.Feature;
 import org.kaon.preprocess.FeatureSchema;
@@ -29,7 +27,8 @@ final class EventFile implements Closeable {
         this.rows = rows;
         this.columns = columns;
         this.ahead = ahead;
-        this.columnCount = columns.map(known -> known.names().size()).orElseGet(() -> ahead.map(row -> row.fields().size()).orElse(0));
+        this.columnCount = columns.map(known -> known.names().size())
+                .orElseGet(() -> ahead.map(row -> row.fields().size()).orElse(0));
     }
 
     /**
@@ -49,9 +48,12 @@ final class EventFile implements Closeable {
      * @param trusted take it for a header even where it holds only numbers
      */
     static EventFile withHeader(CsvRows rows, boolean trusted) throws IOException {
-        CsvRow header = rows.next().orElseThrow(() -> new InputException(rows.name() + ": empty, expected a header with the columns' names"));
+        CsvRow header = rows.next()
+                .orElseThrow(
+                        () -> new InputException(rows.name() + ": empty, expected a header with the columns' names"));
         if (!trusted && !isHeader(header.fields())) {
-            throw new InputException(rows.name() + ", line " + header.line() + ": only numbers, expected a header with the columns' names; "
+            throw new InputException(rows.name() + ", line " + header.line()
+                    + ": only numbers, expected a header with the columns' names; "
                     + "for a file without one give --no-header or --columns");
         }
         return new EventFile(rows, Optional.of(ColumnNames.of(header.fields())), rows.next());
@@ -79,7 +81,10 @@ final class EventFile implements Closeable {
         } catch (InputException e) {
             throw e.at(rows.name());
         }
-        features = IntStream.of(chosen).mapToObj(this::columnName).map(Feature::named).toList();
+        features = IntStream.of(chosen)
+                .mapToObj(this::columnName)
+                .map(Feature::named)
+                .toList();
     }
 
     /** Goes to the next row; false at the end. */
@@ -106,7 +111,8 @@ final class EventFile implements Closeable {
             try {
                 target[offset + i] = rules.value(fields.get(chosen[i]), features.get(i));
             } catch (InputException e) {
-                throw e.at(place() + ", column " + (columns.isPresent() ? "'" + features.get(i).name() + "'" : chosen[i] + 1));
+                throw e.at(place() + ", column "
+                        + (columns.isPresent() ? "'" + features.get(i).name() + "'" : chosen[i] + 1));
             }
         }
     }
@@ -123,8 +129,9 @@ final class EventFile implements Closeable {
 
     private int[] positions(int width) {
         if (valueCount() != width && !(columnCount == 0 && ahead.isEmpty())) {
-            throw new InputException(valueCount() + (valueCount() == 1 ? " column" : " columns") + ", but the model takes " + width
-                    + " values per event and knows no names to choose by; give --stats, or a file with just these columns");
+            throw new InputException(
+                    valueCount() + (valueCount() == 1 ? " column" : " columns") + ", but the model takes " + width
+                            + " values per event and knows no names to choose by; give --stats, or a file with just these columns");
         }
         Optional<String> label = columns.flatMap(ColumnNames::label);
         return IntStream.range(0, columnCount)
@@ -133,13 +140,16 @@ final class EventFile implements Closeable {
     }
 
     private String columnName(int column) {
-        return columns.map(known -> known.names().get(column)).filter(name -> !name.isBlank()).orElse("column " + (column + 1));
+        return columns.map(known -> known.names().get(column))
+                .filter(name -> !name.isBlank())
+                .orElse("column " + (column + 1));
     }
 
     /** A header is words, or pandas's numbering of columns without names: 0, 1, 2, … */
     private static boolean isHeader(List<String> fields) {
         boolean numbered = fields.size() > 1
-                && IntStream.range(0, fields.size()).allMatch(i -> fields.get(i).strip().equals(Integer.toString(i)));
+                && IntStream.range(0, fields.size())
+                        .allMatch(i -> fields.get(i).strip().equals(Integer.toString(i)));
         return numbered || !fields.stream().allMatch(EventFile::isNumber);
     }
 

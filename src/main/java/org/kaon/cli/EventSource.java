@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kaon.InputException;
-import org.kaon.data.CsvRows;
 import org.kaon.layer.Shape;
 import org.kaon.model.Model;
 import org.kaon.network.Graph;
@@ -51,7 +50,8 @@ final class EventSource implements Closeable {
      * @param layout of every file
      * @param standardInput what {@code -} stands for
      */
-    static EventSource open(List<String> given, List<Graph.Input> inputs, Layout layout, InputStream standardInput) throws IOException {
+    static EventSource open(List<String> given, List<Graph.Input> inputs, Layout layout, InputStream standardInput)
+            throws IOException {
         List<String> paths = paths(given, inputs);
         EventSource source = new EventSource(inputs);
         try {
@@ -86,11 +86,15 @@ final class EventSource implements Closeable {
 
     /** Decides which columns are taken, by the model's features or, where it knows none, by position. */
     void choose(Model model) {
-        widths = model.network().graph().inputs().stream().mapToInt(input -> (int) input.shape().size()).toArray();
+        widths = model.network().graph().inputs().stream()
+                .mapToInt(input -> (int) input.shape().size())
+                .toArray();
         int first = 0;
         for (int i = 0; i < widths.length; i++) {
             if (model.features().isPresent()) {
-                files.get(i).choose(new FeatureSchema(model.features().get().features().subList(first, first + widths[i])));
+                files.get(i)
+                        .choose(new FeatureSchema(
+                                model.features().get().features().subList(first, first + widths[i])));
             } else {
                 files.get(i).choosePositions(widths[i]);
             }
@@ -105,7 +109,8 @@ final class EventSource implements Closeable {
             if (files.get(i).advance() != any) {
                 EventFile longer = files.get(any ? 0 : i);
                 EventFile shorter = files.get(any ? i : 0);
-                throw new InputException(longer.place() + ": a row without a partner; " + shorter.place() + " was the last there, expected rows in step");
+                throw new InputException(longer.place() + ": a row without a partner; " + shorter.place()
+                        + " was the last there, expected rows in step");
             }
         }
         return any;
@@ -134,7 +139,10 @@ final class EventSource implements Closeable {
         size = standard || !sized ? 0 : size + Files.size(Path.of(path));
         counts.add(in);
         CsvRows rows = CsvRows.of(standard ? "standard input" : path, in);
-        files.add(layout.hasHeader() ? EventFile.withHeader(rows, layout.isTrusted()) : EventFile.withoutHeader(rows, layout.columns()));
+        files.add(
+                layout.hasHeader()
+                        ? EventFile.withHeader(rows, layout.isTrusted())
+                        : EventFile.withoutHeader(rows, layout.columns()));
     }
 
     private static InputStream opened(Path path) throws IOException {
@@ -149,7 +157,10 @@ final class EventSource implements Closeable {
         List<String> names = inputs.stream().map(Graph.Input::name).toList();
         if (inputs.size() == 1 && given.size() == 1) {
             String only = given.get(0);
-            return List.of(only.startsWith(names.get(0) + "=") ? only.substring(names.get(0).length() + 1) : only);
+            return List.of(
+                    only.startsWith(names.get(0) + "=")
+                            ? only.substring(names.get(0).length() + 1)
+                            : only);
         }
         Map<String, String> byName = new LinkedHashMap<>();
         for (String text : given) {
@@ -157,14 +168,18 @@ final class EventSource implements Closeable {
                     .filter(known -> text.startsWith(known + "="))
                     .findFirst()
                     .orElseThrow(() -> new InputException("--input " + text + ": expected "
-                            + (names.size() == 1 ? "one file" : "name=file with a name of " + String.join(", ", names))));
+                            + (names.size() == 1
+                                    ? "one file"
+                                    : "name=file with a name of " + String.join(", ", names))));
             if (byName.put(name, text.substring(name.length() + 1)) != null) {
                 throw new InputException("--input " + text + ": a second file for the input '" + name + "'");
             }
         }
-        List<String> missing = names.stream().filter(name -> !byName.containsKey(name)).toList();
+        List<String> missing =
+                names.stream().filter(name -> !byName.containsKey(name)).toList();
         if (!missing.isEmpty()) {
-            throw new InputException("no --input " + missing.get(0) + "=FILE; the model has the inputs " + String.join(", ", names));
+            throw new InputException(
+                    "no --input " + missing.get(0) + "=FILE; the model has the inputs " + String.join(", ", names));
         }
         return names.stream().map(byName::get).toList();
     }
@@ -187,7 +202,8 @@ final class EventSource implements Closeable {
             return input.shape();
         }
         if (known == 0 || columns == 0 || columns % known != 0) {
-            throw new InputException(columns + " columns, expected a multiple of " + known + " for the input '" + input.name() + "' of shape " + input.shape());
+            throw new InputException(columns + " columns, expected a multiple of " + known + " for the input '"
+                    + input.name() + "' of shape " + input.shape());
         }
         return input.shape().with(open, columns / known);
     }

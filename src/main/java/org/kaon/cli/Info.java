@@ -43,11 +43,12 @@ final class Info implements Callable<Integer> {
         }
         ModelDescription description = ModelDescription.of(file.toString(), model);
         if (json) {
-            terminal.out().println(new GsonBuilder()
-                    .setPrettyPrinting()
-                    .disableHtmlEscaping()
-                    .create()
-                    .toJson(description));
+            terminal.out()
+                    .println(new GsonBuilder()
+                            .setPrettyPrinting()
+                            .disableHtmlEscaping()
+                            .create()
+                            .toJson(description));
         } else {
             description.print(terminal.out());
         }

@@ -24,12 +24,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Neural networks for particle physics: evaluates models that Keras wrote.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Kaon.Version.class,
-        footer = {"", "Exit codes: 0 done, 1 a check failed, 2 arguments or files are wrong.", "Help on a command: kaon COMMAND --help"})
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 a check failed, 2 arguments or files are wrong.",
+            "Help on a command: kaon COMMAND --help"
+        })
 public final class Kaon implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version and end.")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and end.")
     private boolean version;
 
     @Spec
@@ -50,7 +57,8 @@ public final class Kaon implements Callable<Integer> {
         int exitCode = run(args, System.in, out, System.err, Terminal.isStandardErrorWatched());
         out.flush();
         if (standardOutput.failure().isPresent()) {
-            System.err.println("kaon: can't write standard output: " + Complaint.of(standardOutput.failure().get()));
+            System.err.println("kaon: can't write standard output: "
+                    + Complaint.of(standardOutput.failure().get()));
             exitCode = ExitCode.WRONG_INPUT;
         }
         System.exit(exitCode);
@@ -80,8 +88,10 @@ public final class Kaon implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .setParameterExceptionHandler((e, arguments) -> complain(err, e.getCommandLine(), wrongArguments(e), e, verbose))
-                .setExecutionExceptionHandler((e, command, parsed) -> complain(err, command, Complaint.of(e), e, verbose));
+                .setParameterExceptionHandler(
+                        (e, arguments) -> complain(err, e.getCommandLine(), wrongArguments(e), e, verbose))
+                .setExecutionExceptionHandler(
+                        (e, command, parsed) -> complain(err, command, Complaint.of(e), e, verbose));
         try {
             return line.execute(args);
         } catch (OutOfMemoryError | StackOverflowError e) {
@@ -106,11 +116,19 @@ public final class Kaon implements Callable<Integer> {
 
     private static String wrongArguments(ParameterException e) {
         CommandLine command = e.getCommandLine();
+        Optional<String> unknownOption = command.getUnmatchedArguments().stream()
+                .filter(argument -> argument.startsWith("-"))
+                .findFirst();
+        if (unknownOption.isPresent()) {
+            return "unknown option '" + unknownOption.get() + "'; see "
+                    + command.getCommandSpec().qualifiedName() + " --help";
+        }
         boolean unknownCommand = e instanceof UnmatchedArgumentException unmatched
                 && !command.getSubcommands().isEmpty()
                 && !unmatched.getUnmatched().get(0).startsWith("-");
         String text = unknownCommand
-                ? "unknown command '" + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'; there are " + names(command)
+                ? "unknown command '"
+                        + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'; there are " + names(command)
                 : e.getMessage();
         return Complaint.oneLine(text) + "; see " + command.getCommandSpec().qualifiedName() + " --help";
     }
@@ -130,8 +148,12 @@ public final class Kaon implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"kaon " + Optional.ofNullable(Kaon.class.getPackage().getImplementationVersion()).orElse("(not packaged)")
-                    + ", Java " + System.getProperty("java.version")};
+            return new String[] {
+                "kaon "
+                        + Optional.ofNullable(Kaon.class.getPackage().getImplementationVersion())
+                                .orElse("(not packaged)")
+                        + ", Java " + System.getProperty("java.version")
+            };
         }
     }
 }

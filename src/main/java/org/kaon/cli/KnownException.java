@@ -23,7 +23,11 @@ record KnownException(String caseName, String rows, int row, String reason) {
     static List<KnownException> all() {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(KnownException.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
-            return lines.lines().skip(1).map(line -> line.split(",", 4)).map(KnownException::of).toList();
+            return lines.lines()
+                    .skip(1)
+                    .map(line -> line.split(",", 4))
+                    .map(KnownException::of)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,13 @@ record ModelDescription(
     record Tensor(String name, List<Integer> shape) {}
 
     /** A layer in the order of its first call, with the names of what goes into each call. */
-    record Layer(String name, String className, String activation, List<List<Integer>> outputShapes, List<List<String>> inputs, long parameters) {}
+    record Layer(
+            String name,
+            String className,
+            String activation,
+            List<List<Integer>> outputShapes,
+            List<List<String>> inputs,
+            long parameters) {}
 
     /** A feature; without ranges and statistics where only its name is known. */
     record FeatureRange(String name, Double mean, Double std, Double min, Double max) {}
@@ -43,10 +49,14 @@ record ModelDescription(
                 model.provenance().kerasVersion(),
                 model.provenance().name(),
                 model.provenance().dtype(),
-                graph.inputs().stream().map(input -> new Tensor(input.name(), axes(input.shape().axes()))).toList(),
+                graph.inputs().stream()
+                        .map(input ->
+                                new Tensor(input.name(), axes(input.shape().axes())))
+                        .toList(),
                 layers(model),
                 graph.outputs().stream()
-                        .map(output -> new Tensor(output.name(), axes(graph.shape(output.tensor()).axes())))
+                        .map(output -> new Tensor(
+                                output.name(), axes(graph.shape(output.tensor()).axes())))
                         .toList(),
                 model.network().parameterCount(),
                 trainable(model),
@@ -60,7 +70,10 @@ record ModelDescription(
         table.add("Layer", "Class", "Output shape", "Parameters", "Activation");
         inputs.forEach(input -> table.add(input.name(), "(input)", text(input.shape()), "0", ""));
         layers.forEach(layer -> table.add(
-                layer.name() + (layer.inputs().size() > 1 ? " (called " + layer.inputs().size() + " times)" : ""),
+                layer.name()
+                        + (layer.inputs().size() > 1
+                                ? " (called " + layer.inputs().size() + " times)"
+                                : ""),
                 layer.className(),
                 text(layer.outputShapes().get(0)),
                 count(layer.parameters()),
@@ -77,7 +90,8 @@ record ModelDescription(
     }
 
     private void printFeatures(PrintStream out) {
-        out.println(features.size() + " features, " + (standardises ? "standardised as (x - mean) / std in front of the network" : "taken as they are"));
+        out.println(features.size() + " features, "
+                + (standardises ? "standardised as (x - mean) / std in front of the network" : "taken as they are"));
         TextTable table = new TextTable("lrrrr");
         table.add("Feature", "Mean", "Std", "Min", "Max");
         features.forEach(f -> table.add(f.name(), number(f.mean()), number(f.std()), number(f.min()), number(f.max())));
@@ -87,15 +101,22 @@ record ModelDescription(
     private static List<Layer> layers(Model model) {
         Graph graph = model.network().graph();
         List<Layer> layers = new ArrayList<>();
-        for (int member : graph.calls().stream().map(Graph.Call::member).distinct().toList()) {
+        for (int member :
+                graph.calls().stream().map(Graph.Call::member).distinct().toList()) {
             LayerConfig config = graph.members().get(member).config();
-            List<Graph.Call> calls = graph.calls().stream().filter(call -> call.member() == member).toList();
+            List<Graph.Call> calls = graph.calls().stream()
+                    .filter(call -> call.member() == member)
+                    .toList();
             layers.add(new Layer(
                     config.name(),
                     config.className(),
                     activation(config),
                     calls.stream().map(call -> axes(call.shape().axes())).toList(),
-                    calls.stream().map(call -> call.inputs().stream().map(tensor -> maker(graph, tensor)).toList()).toList(),
+                    calls.stream()
+                            .map(call -> call.inputs().stream()
+                                    .map(tensor -> maker(graph, tensor))
+                                    .toList())
+                            .toList(),
                     model.network().parameters().get(member).count()));
         }
         return layers;
@@ -105,12 +126,17 @@ record ModelDescription(
         int inputs = graph.inputs().size();
         return tensor < inputs
                 ? graph.inputs().get(tensor).name()
-                : graph.members().get(graph.calls().get(tensor - inputs).member()).config().name();
+                : graph.members()
+                        .get(graph.calls().get(tensor - inputs).member())
+                        .config()
+                        .name();
     }
 
     private static String activation(LayerConfig config) {
         Object activation = config.attributes().getOrDefault("activation", "");
-        return activation instanceof Map<?, ?> object ? String.valueOf(object.get("class_name")) : String.valueOf(activation);
+        return activation instanceof Map<?, ?> object
+                ? String.valueOf(object.get("class_name"))
+                : String.valueOf(activation);
     }
 
     private static long trainable(Model model) {
@@ -132,7 +158,8 @@ record ModelDescription(
         return model.features().stream()
                 .flatMap(schema -> schema.features().stream())
                 .map(f -> f.isBounded() || model.standardises()
-                        ? new FeatureRange(f.name(), finite(f.mean()), finite(f.std()), finite(f.min()), finite(f.max()))
+                        ? new FeatureRange(
+                                f.name(), finite(f.mean()), finite(f.std()), finite(f.min()), finite(f.max()))
                         : new FeatureRange(f.name(), null, null, null, null))
                 .toList();
     }
@@ -155,6 +182,8 @@ record ModelDescription(
     }
 
     private static String text(List<Integer> shape) {
-        return org.kaon.layer.Shape.of(shape.stream().mapToInt(Integer::intValue).toArray()).toString();
+        return org.kaon.layer.Shape.of(
+                        shape.stream().mapToInt(Integer::intValue).toArray())
+                .toString();
     }
 }

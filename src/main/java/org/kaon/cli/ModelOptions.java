@@ -37,10 +37,13 @@ final class ModelOptions {
     }
 
     private static boolean isSized(Model model) {
-        return model.network().graph().inputs().stream().allMatch(input -> input.shape().isKnown());
+        return model.network().graph().inputs().stream()
+                .allMatch(input -> input.shape().isKnown());
     }
 
     private static int width(Model model) {
-        return Math.toIntExact(model.network().graph().inputs().stream().mapToLong(input -> input.shape().size()).sum());
+        return Math.toIntExact(model.network().graph().inputs().stream()
+                .mapToLong(input -> input.shape().size())
+                .sum());
     }
 }

@@ -25,7 +25,8 @@ final class OutputFile implements Closeable {
     private final Optional<Path> temporary;
     private final Writer writer;
 
-    private OutputFile(Optional<PrintStream> standardOutput, Optional<Path> target, Optional<Path> temporary, OutputStream out) {
+    private OutputFile(
+            Optional<PrintStream> standardOutput, Optional<Path> target, Optional<Path> temporary, OutputStream out) {
         this.standardOutput = standardOutput;
         this.target = target;
         this.temporary = temporary;
@@ -42,12 +43,17 @@ final class OutputFile implements Closeable {
             return new OutputFile(Optional.empty(), Optional.empty(), Optional.empty(), Files.newOutputStream(path));
         }
         Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        Path temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        OutputStream out = Files.newOutputStream(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         temporary.toFile().deleteOnExit();
         boolean compressed = target.getFileName().toString().endsWith(".gz");
         return new OutputFile(
-                Optional.empty(), Optional.of(target), Optional.of(temporary), compressed ? new GZIPOutputStream(out, 1 << 16) : out);
+                Optional.empty(),
+                Optional.of(target),
+                Optional.of(temporary),
+                compressed ? new GZIPOutputStream(out, 1 << 16) : out);
     }
 
     Writer writer() {

@@ -28,21 +28,27 @@ final class Predict implements Callable<Integer> {
     @Mixin
     private ModelOptions loading;
 
-    @Option(names = {"-m", "--model"}, required = true, paramLabel = "FILE", description = "Keras model: .h5 or .keras.")
+    @Option(
+            names = {"-m", "--model"},
+            required = true,
+            paramLabel = "FILE",
+            description = "Keras model: .h5 or .keras.")
     private Path file;
 
     @Option(
             names = {"-s", "--stats"},
             paramLabel = "FILE",
-            description = "CSV with Mean, Std, Min, Max of every feature: events hold raw values, chosen by name and standardised as (x - Mean) / Std. "
-                    + "With one row more than the model has inputs, the first is the label's.")
+            description =
+                    "CSV with Mean, Std, Min, Max of every feature: events hold raw values, chosen by name and standardised as (x - Mean) / Std. "
+                            + "With one row more than the model has inputs, the first is the label's.")
     private Optional<Path> statistics = Optional.empty();
 
     @Option(
             names = {"-i", "--input"},
             required = true,
             paramLabel = "[NAME=]FILE",
-            description = "Events; - is standard input. A model of several inputs takes one file each, as name=file, with rows in step.")
+            description =
+                    "Events; - is standard input. A model of several inputs takes one file each, as name=file, with rows in step.")
     private List<String> inputs = new ArrayList<>();
 
     @Option(
@@ -64,16 +70,22 @@ final class Predict implements Callable<Integer> {
             description = "Values outside Min to Max: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private RangeChoice range;
 
-    @Option(names = "--nan-default", paramLabel = "NUMBER", description = "Take this for NaN and empty fields, which are errors otherwise.")
+    @Option(
+            names = "--nan-default",
+            paramLabel = "NUMBER",
+            description = "Take this for NaN and empty fields, which are errors otherwise.")
     private Optional<Double> nanDefault = Optional.empty();
 
-    @Option(names = "--skip-bad", description = "Leave the predictions of bad rows empty and go on; ends with exit code 1.")
+    @Option(
+            names = "--skip-bad",
+            description = "Leave the predictions of bad rows empty and go on; ends with exit code 1.")
     private boolean skipBad;
 
     @Option(
             names = "--columns",
             paramLabel = "NAMES",
-            description = "For files without a header: 'higgs' (label and 28 features of the UCI HIGGS data), names between commas, or @FILE.")
+            description =
+                    "For files without a header: 'higgs' (label and 28 features of the UCI HIGGS data), names between commas, or @FILE.")
     private Optional<String> columns = Optional.empty();
 
     @Option(
@@ -82,7 +94,11 @@ final class Predict implements Callable<Integer> {
             description = "Whether the first row names the columns. By default it does, unless --columns is given.")
     private Optional<Boolean> header = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "csv", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "csv",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private PredictionFormat format;
 
     private final Terminal terminal;
@@ -96,7 +112,8 @@ final class Predict implements Callable<Integer> {
         check();
         Model model = loading.load(file);
         ValueRules rules = new ValueRules(range, nanDefault);
-        try (EventSource events = EventSource.open(inputs, model.network().graph().inputs(), layout(), terminal.in())) {
+        try (EventSource events =
+                EventSource.open(inputs, model.network().graph().inputs(), layout(), terminal.in())) {
             Model sized = model.withInputShapes(events.shapes());
             if (statistics.isPresent()) {
                 sized = ModelOptions.withStatistics(sized, statistics.get());
@@ -111,12 +128,15 @@ final class Predict implements Callable<Integer> {
 
     private int write(PredictionRun run) throws IOException {
         try (OutputFile target = openOutput();
-                Progress progress = new Progress(terminal, "predict", run.events().size())) {
+                Progress progress =
+                        new Progress(terminal, "predict", run.events().size())) {
             PredictionRun.Outcome outcome = run.write(target, progress);
             target.finish();
             run.rules().outOfRange().ifPresent(text -> terminal.err().println("kaon predict: " + text));
-            outcome.firstBad().ifPresent(first -> terminal.err().println("kaon predict: " + outcome.bad() + " of " + outcome.rows()
-                    + " rows left without a prediction; the first: " + Complaint.oneLine(first)));
+            outcome.firstBad()
+                    .ifPresent(first -> terminal.err()
+                            .println("kaon predict: " + outcome.bad() + " of " + outcome.rows()
+                                    + " rows left without a prediction; the first: " + Complaint.oneLine(first)));
             return outcome.bad() > 0 ? ExitCode.CHECK_FAILED : ExitCode.DONE;
         }
     }
@@ -132,12 +152,14 @@ final class Predict implements Callable<Integer> {
         if (columns.isPresent()) {
             return EventSource.Layout.named(ColumnNames.parse(columns.get()));
         }
-        return header.map(given -> given ? EventSource.Layout.TRUSTED_HEADER : EventSource.Layout.NO_HEADER).orElse(EventSource.Layout.HEADER);
+        return header.map(given -> given ? EventSource.Layout.TRUSTED_HEADER : EventSource.Layout.NO_HEADER)
+                .orElse(EventSource.Layout.HEADER);
     }
 
     private void check() {
         if (columns.isPresent() && header.orElse(false)) {
-            throw new InputException("--columns names the columns of a file without a header, --header says that there is one; expected one of them");
+            throw new InputException(
+                    "--columns names the columns of a file without a header, --header says that there is one; expected one of them");
         }
         if (threshold.isPresent() && !Double.isFinite(threshold.get())) {
             throw new InputException("--threshold " + threshold.get() + ", expected a finite number");

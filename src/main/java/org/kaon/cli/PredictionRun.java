@@ -23,7 +23,12 @@ import org.kaon.model.Model;
  * @param format of the output
  */
 record PredictionRun(
-        Model model, EventSource events, ValueRules rules, boolean skipBad, Optional<Double> threshold, PredictionFormat format) {
+        Model model,
+        EventSource events,
+        ValueRules rules,
+        boolean skipBad,
+        Optional<Double> threshold,
+        PredictionFormat format) {
     private static final int MOST_ROWS = 1024;
     private static final int MOST_VALUES = 1 << 20;
 
@@ -76,7 +81,9 @@ record PredictionRun(
             }
             session.predict(count, inputs, 0, outputs, 0);
             for (int row = 0; row < count; row++) {
-                List<String> values = good[row] ? values(outputs, row * outputWidth, outputWidth) : Collections.nCopies(names.size(), "");
+                List<String> values = good[row]
+                        ? values(outputs, row * outputWidth, outputWidth)
+                        : Collections.nCopies(names.size(), "");
                 format.event(target.writer(), names, rows == 0, values);
                 rows++;
             }

@@ -67,8 +67,10 @@ record Reference(String file, Events main, Optional<Events> special) {
 
     static Reference read(Path file) throws IOException {
         try (Hdf5Datasets datasets = Hdf5Datasets.open(file)) {
-            Events main = events(file, datasets, "").orElseThrow(() -> new InputException(
-                    file + ": no dataset 'input_0', expected input_0, ... and output_0, ...; there are " + String.join(", ", datasets.names())));
+            Events main = events(file, datasets, "")
+                    .orElseThrow(() -> new InputException(
+                            file + ": no dataset 'input_0', expected input_0, ... and output_0, ...; there are "
+                                    + String.join(", ", datasets.names())));
             return new Reference(file.toString(), main, events(file, datasets, "special_"));
         }
     }
@@ -88,10 +90,12 @@ record Reference(String file, Events main, Optional<Events> special) {
         List<Expected> outputs = new ArrayList<>();
         for (Values keras : all(file, datasets, "output_" + kind, rows)) {
             String exact = "output64_" + kind + outputs.size();
-            outputs.add(new Expected(keras, datasets.has(exact) ? Optional.of(values(file, datasets, exact, rows)) : Optional.empty()));
+            outputs.add(new Expected(
+                    keras, datasets.has(exact) ? Optional.of(values(file, datasets, exact, rows)) : Optional.empty()));
         }
         if (outputs.isEmpty()) {
-            throw new InputException(file + ": '" + first + "' without 'output_" + kind + "0'; there are " + String.join(", ", datasets.names()));
+            throw new InputException(file + ": '" + first + "' without 'output_" + kind + "0'; there are "
+                    + String.join(", ", datasets.names()));
         }
         return Optional.of(new Events(rows, inputs, outputs));
     }
@@ -106,7 +110,8 @@ record Reference(String file, Events main, Optional<Events> special) {
 
     private static Values values(Path file, Hdf5Datasets datasets, String name, int rows) {
         if (rows(file, datasets, name) != rows) {
-            throw new InputException(file + ": dataset '" + name + "' has " + rows(file, datasets, name) + " rows, expected " + rows);
+            throw new InputException(
+                    file + ": dataset '" + name + "' has " + rows(file, datasets, name) + " rows, expected " + rows);
         }
         int[] axes = datasets.shape(name);
         return new Values(Shape.of(Arrays.copyOfRange(axes, 1, axes.length)), datasets.read(name));
@@ -115,7 +120,8 @@ record Reference(String file, Events main, Optional<Events> special) {
     private static int rows(Path file, Hdf5Datasets datasets, String name) {
         int[] axes = datasets.shape(name);
         if (axes.length == 0 || axes[0] == 0) {
-            throw new InputException(file + ": dataset '" + name + "' has the shape " + Arrays.toString(axes) + ", expected rows first");
+            throw new InputException(
+                    file + ": dataset '" + name + "' has the shape " + Arrays.toString(axes) + ", expected rows first");
         }
         return axes[0];
     }

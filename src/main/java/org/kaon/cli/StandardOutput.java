@@ -29,6 +29,8 @@ final class StandardOutput extends OutputStream {
 
     /** Why it failed, unless the reader simply went away ({@code … | head}), which is no error. */
     Optional<IOException> failure() {
-        return Optional.ofNullable(failure).filter(e -> !String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe"));
+        return Optional.ofNullable(failure)
+                .filter(e ->
+                        !String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe"));
     }
 }

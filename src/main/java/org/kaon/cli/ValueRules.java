@@ -25,8 +25,8 @@ final class ValueRules {
         double value = number(field);
         if (Double.isNaN(value)) {
             return nanDefault
-                    .orElseThrow(() -> new InputException(
-                            (field.isBlank() ? "empty" : "'" + field.strip() + "'") + ", expected a number (or give --nan-default)"))
+                    .orElseThrow(() -> new InputException((field.isBlank() ? "empty" : "'" + field.strip() + "'")
+                            + ", expected a number (or give --nan-default)"))
                     .floatValue();
         }
         if (value < feature.lowest() || value > feature.highest() || Float.isInfinite((float) value)) {
@@ -58,9 +58,13 @@ final class ValueRules {
 
     private static String reason(double value, Feature feature) {
         if (!feature.isBounded()) {
-            return value + (Double.isInfinite(value) ? ", expected a finite number" : " doesn't fit in a float, at most 3.4e38");
+            return value
+                    + (Double.isInfinite(value)
+                            ? ", expected a finite number"
+                            : " doesn't fit in a float, at most 3.4e38");
         }
-        return value + (value < feature.min() ? " is below Min" : " is above Max") + "; range " + feature.min() + " to " + feature.max();
+        return value + (value < feature.min() ? " is below Min" : " is above Max") + "; range " + feature.min() + " to "
+                + feature.max();
     }
 
     private static double number(String field) {

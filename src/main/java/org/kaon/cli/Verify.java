@@ -34,19 +34,30 @@ final class Verify implements Callable<Integer> {
     @Mixin
     private ModelOptions loading;
 
-    @Option(names = {"-m", "--model"}, paramLabel = "FILE", description = "Keras model: .h5 or .keras.")
+    @Option(
+            names = {"-m", "--model"},
+            paramLabel = "FILE",
+            description = "Keras model: .h5 or .keras.")
     private Optional<Path> model = Optional.empty();
 
     @Option(
             names = {"-r", "--reference"},
             paramLabel = "FILE",
-            description = "HDF5 with input_0, ... and output_0, ... (rows first); optionally output64_0, ...: see testdata/scripts/make_expected.py.")
+            description =
+                    "HDF5 with input_0, ... and output_0, ... (rows first); optionally output64_0, ...: see testdata/scripts/make_expected.py.")
     private Optional<Path> reference = Optional.empty();
 
-    @Option(names = "--cases", paramLabel = "DIR", description = "Check every folder below DIR that has a meta.json and an expected.h5.")
+    @Option(
+            names = "--cases",
+            paramLabel = "DIR",
+            description = "Check every folder below DIR that has a meta.json and an expected.h5.")
     private Optional<Path> cases = Optional.empty();
 
-    @Option(names = "--tolerance", paramLabel = "NUMBER", defaultValue = "1e-5", description = "Default: ${DEFAULT-VALUE}; a case's own goes before it.")
+    @Option(
+            names = "--tolerance",
+            paramLabel = "NUMBER",
+            defaultValue = "1e-5",
+            description = "Default: ${DEFAULT-VALUE}; a case's own goes before it.")
     private double tolerance;
 
     @Spec
@@ -76,28 +87,51 @@ final class Verify implements Callable<Integer> {
         Reference expected = Reference.read(recorded);
         List<Deviation> deviations = new ModelCheck(expected, tolerance).deviations(loading.load(file));
         PrintStream out = terminal.out();
-        out.printf(Locale.ROOT, "%s against %s: %d rows%s, tolerance %s%n", file, recorded, expected.main().rows(),
-                expected.special().map(special -> " and " + special.rows() + " special ones").orElse(""), tolerance);
+        out.printf(
+                Locale.ROOT,
+                "%s against %s: %d rows%s, tolerance %s%n",
+                file,
+                recorded,
+                expected.main().rows(),
+                expected.special()
+                        .map(special -> " and " + special.rows() + " special ones")
+                        .orElse(""),
+                tolerance);
         int outputs = expected.main().outputs().size();
         for (int i = 0; i < outputs; i++) {
             print(out, deviations, expected, i);
         }
-        long failed = deviations.stream().mapToLong(deviation -> deviation.failures().size()).sum();
+        long failed = deviations.stream()
+                .mapToLong(deviation -> deviation.failures().size())
+                .sum();
         long values = deviations.stream().mapToLong(Deviation::values).sum();
         deviations.stream()
                 .flatMap(d -> d.failures().stream().map(f -> d.evaluation() + ", output '" + d.output() + "', " + f))
                 .limit(MOST_FAILURES_SHOWN)
                 .forEach(out::println);
-        out.println(failed == 0 ? "ok: all of " + values + " values pass" : "FAIL: " + failed + " of " + values + " values don't pass");
+        out.println(
+                failed == 0
+                        ? "ok: all of " + values + " values pass"
+                        : "FAIL: " + failed + " of " + values + " values don't pass");
         return failed == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
     private static void print(PrintStream out, List<Deviation> deviations, Reference expected, int output) {
         int outputs = expected.main().outputs().size();
         TextTable table = new TextTable("lrrrrrr");
-        table.add("Output '" + deviations.get(output).output() + "'", "abs. diff.", "row", "rel. diff.", "row", "median diff.", "failed");
+        table.add(
+                "Output '" + deviations.get(output).output() + "'",
+                "abs. diff.",
+                "row",
+                "rel. diff.",
+                "row",
+                "median diff.",
+                "failed");
         for (int i = output; i < deviations.size(); i += outputs) {
-            add(table, deviations.get(i), Integer.toString(deviations.get(i).failures().size()));
+            add(
+                    table,
+                    deviations.get(i),
+                    Integer.toString(deviations.get(i).failures().size()));
         }
         if (expected.main().outputs().get(output).exact().isPresent()) {
             add(table, Deviation.ofKeras("", expected.main(), output), "");
@@ -106,8 +140,14 @@ final class Verify implements Callable<Integer> {
     }
 
     private static void add(TextTable table, Deviation d, String failed) {
-        table.add("  " + d.evaluation(), figure(d.largest().figure()), Integer.toString(d.largest().row()),
-                figure(d.largestRelative().figure()), Integer.toString(d.largestRelative().row()), figure(d.median()), failed);
+        table.add(
+                "  " + d.evaluation(),
+                figure(d.largest().figure()),
+                Integer.toString(d.largest().row()),
+                figure(d.largestRelative().figure()),
+                Integer.toString(d.largestRelative().row()),
+                figure(d.median()),
+                failed);
     }
 
     private static String figure(double value) {
@@ -121,19 +161,29 @@ final class Verify implements Callable<Integer> {
         List<CaseFolder> folders = CaseFolder.below(top);
         List<KnownException> exceptions = KnownException.all();
         Map<CaseResult.Verdict, Integer> counts = new EnumMap<>(CaseResult.Verdict.class);
-        int width = folders.stream().mapToInt(folder -> folder.name().length()).max().orElse(0);
+        int width = folders.stream()
+                .mapToInt(folder -> folder.name().length())
+                .max()
+                .orElse(0);
         int done = 0;
         try (Progress progress = new Progress(terminal, "verify", folders.size())) {
             for (CaseFolder folder : folders) {
                 CaseResult result = new CaseCheck(folder, tolerance, exceptions).result();
                 counts.merge(result.verdict(), 1, Integer::sum);
-                terminal.out().printf(Locale.ROOT, "%-7s  %-" + width + "s  %s%n", result.verdict(), folder.name(), result.detail());
+                terminal.out()
+                        .printf(
+                                Locale.ROOT,
+                                "%-7s  %-" + width + "s  %s%n",
+                                result.verdict(),
+                                folder.name(),
+                                result.detail());
                 progress.at(++done, done + " of " + folders.size() + " cases");
             }
         }
         int failed = counts.getOrDefault(CaseResult.Verdict.FAILED, 0);
-        terminal.out().println(counts.getOrDefault(CaseResult.Verdict.OK, 0) + " ok, " + failed + " failed, "
-                + counts.getOrDefault(CaseResult.Verdict.REFUSED, 0) + " refused");
+        terminal.out()
+                .println(counts.getOrDefault(CaseResult.Verdict.OK, 0) + " ok, " + failed + " failed, "
+                        + counts.getOrDefault(CaseResult.Verdict.REFUSED, 0) + " refused");
         return failed == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 }

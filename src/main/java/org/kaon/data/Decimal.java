@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** Numbers as they stand in tables: ASCII decimals, and the spellings of NaN and infinity that numpy and pandas write or read. */
 public final class Decimal {
-    private static final Set<String> NAN = Set.of("", "nan", "+nan", "-nan", "na", "n/a", "<na>", "#n/a", "null", "none");
+    private static final Set<String> NAN =
+            Set.of("", "nan", "+nan", "-nan", "na", "n/a", "<na>", "#n/a", "null", "none");
     private static final Set<String> INFINITY = Set.of("inf", "+inf", "infinity", "+infinity");
     private static final Set<String> MINUS_INFINITY = Set.of("-inf", "-infinity");
 

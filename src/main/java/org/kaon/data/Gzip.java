@@ -22,6 +22,8 @@ public final class Gzip {
         PushbackInputStream start = new PushbackInputStream(in, 2);
         byte[] magic = start.readNBytes(2);
         start.unread(magic);
-        return magic.length == 2 && (magic[0] & 0xff) == FIRST && (magic[1] & 0xff) == SECOND ? new GzipMembers(start) : start;
+        return magic.length == 2 && (magic[0] & 0xff) == FIRST && (magic[1] & 0xff) == SECOND
+                ? new GzipMembers(start)
+                : start;
     }
 }

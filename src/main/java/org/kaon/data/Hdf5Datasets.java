@@ -96,7 +96,8 @@ public final class Hdf5Datasets implements Closeable {
             throw new ModelFormatException(file + ": dataset '" + name + "' can't be read (" + e.getMessage() + ")", e);
         }
         if (!values.getClass().isArray() || !isNumeric(values.getClass().getComponentType())) {
-            throw new ModelFormatException(file + ": dataset '" + name + "' holds " + dataset.getJavaType().getSimpleName() + ", expected numbers");
+            throw new ModelFormatException(file + ": dataset '" + name + "' holds "
+                    + dataset.getJavaType().getSimpleName() + ", expected numbers");
         }
         double[] numbers = new double[Array.getLength(values)];
         for (int i = 0; i < numbers.length; i++) {
@@ -111,7 +112,12 @@ public final class Hdf5Datasets implements Closeable {
     }
 
     private static boolean isNumeric(Class<?> type) {
-        return type == float.class || type == double.class || type == int.class || type == long.class || type == short.class || type == byte.class;
+        return type == float.class
+                || type == double.class
+                || type == int.class
+                || type == long.class
+                || type == short.class
+                || type == byte.class;
     }
 
     private Dataset dataset(String name) {

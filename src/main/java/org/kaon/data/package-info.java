@@ -1,2 +1,2 @@
-/** Readers of tables: CSV, plain or compressed, and the datasets of HDF5 files. */
+/** What readers of tables need: numbers as text, compression, and the datasets of HDF5 files. */
 package org.kaon.data;

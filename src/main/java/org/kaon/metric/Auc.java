@@ -27,7 +27,8 @@ public final class Auc {
         }
         long backgrounds = labels.length - signals;
         if (signals == 0 || backgrounds == 0) {
-            throw new InputException("AUC of " + signals + " signal and " + backgrounds + " background events, expected at least one of each");
+            throw new InputException("AUC of " + signals + " signal and " + backgrounds
+                    + " background events, expected at least one of each");
         }
         double ranks = signalRanks(labels, scores);
         return (ranks - signals * (signals + 1) / 2.0) / ((double) signals * backgrounds);
@@ -36,7 +37,8 @@ public final class Auc {
     private static double signalRanks(float[] labels, float[] scores) {
         long[] sorted = new long[scores.length];
         for (int event = 0; event < scores.length; event++) {
-            // The score's bits, made to sort like its value, above the event's number. Adding 0 turns -0 into 0, which ties with it.
+            // The score's bits, made to sort like its value, above the event's number. Adding 0 turns -0 into 0, which
+            // ties with it.
             int bits = Float.floatToIntBits(scores[event] + 0f);
             sorted[event] = ((long) (bits ^ bits >> 31 & Integer.MAX_VALUE) << 32) | event;
         }

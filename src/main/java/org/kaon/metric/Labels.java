@@ -9,7 +9,8 @@ final class Labels {
     /** Labels are 0 or 1, scores are numbers, and there is one of each per event. */
     static void check(float[] labels, float[] scores) {
         if (labels.length != scores.length) {
-            throw new InputException(labels.length + " labels for " + scores.length + " scores, expected one per event");
+            throw new InputException(
+                    labels.length + " labels for " + scores.length + " scores, expected one per event");
         }
         for (int event = 0; event < labels.length; event++) {
             if (labels[event] != 0 && labels[event] != 1) {

@@ -1,4 +1,4 @@
-package org.kaon.data;
+package org.kaon.cli;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -12,12 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.kaon.InputException;
+import org.kaon.data.Gzip;
 
 /**
  * The records of a CSV file of any size, one after the other (RFC 4180, UTF-8 or as a byte order mark tells; gzip where the content says
- * so). Blank lines are passed by. Needs FastCSV, so it is not part of the core jar.
+ * so). Blank lines are passed by.
  */
-public final class CsvRows implements Closeable {
+final class CsvRows implements Closeable {
     /** The most characters of one field: what is longer is no table of numbers. */
     private static final int MOST_CHARACTERS = 1 << 20;
 
@@ -39,7 +40,7 @@ public final class CsvRows implements Closeable {
      * @return the records, none read yet
      * @throws IOException where the beginning can't be read
      */
-    public static CsvRows of(String name, InputStream in) throws IOException {
+    static CsvRows of(String name, InputStream in) throws IOException {
         try {
             CsvReader<CsvRecord> reader = CsvReader.builder()
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -59,7 +60,7 @@ public final class CsvRows implements Closeable {
      *
      * @return as given
      */
-    public String name() {
+    String name() {
         return name;
     }
 
@@ -70,7 +71,7 @@ public final class CsvRows implements Closeable {
      * @throws IOException where the file can't be read or its compression is damaged
      * @throws InputException where it isn't CSV
      */
-    public Optional<CsvRow> next() throws IOException {
+    Optional<CsvRow> next() throws IOException {
         try {
             if (!records.hasNext()) {
                 return Optional.empty();
@@ -91,6 +92,8 @@ public final class CsvRows implements Closeable {
 
     /** FastCSV tells the line in the outer message and what is wrong in the inner one. */
     private static String cause(CsvParseException e) {
-        return e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause().getMessage();
+        return e.getCause() == null
+                ? e.getMessage()
+                : e.getMessage() + ": " + e.getCause().getMessage();
     }
 }

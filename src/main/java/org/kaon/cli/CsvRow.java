@@ -1,4 +1,4 @@
-package org.kaon.data;
+package org.kaon.cli;
 
 import java.util.List;
 
@@ -8,4 +8,4 @@ import java.util.List;
  * @param line on which it begins, from 1
  * @param fields as they stand between the commas, quotes removed
  */
-public record CsvRow(long line, List<String> fields) {}
+record CsvRow(long line, List<String> fields) {}
