@@ -56,7 +56,8 @@ final class InboundNodes {
     private void argument(Object value) {
         if (value instanceof List<?> list) {
             list.forEach(this::argument);
-        } else if (value instanceof Map<?, ?> && TENSOR.equals(Config.map(value, place).get("class_name"))) {
+        } else if (value instanceof Map<?, ?>
+                && TENSOR.equals(Config.map(value, place).get("class_name"))) {
             tensors.add(tensor(Config.map(value, place)));
         } else if (value instanceof Map<?, ?>) {
             new TreeMap<>(Config.map(value, place)).values().forEach(this::argument);
