@@ -43,8 +43,8 @@ final class ValueRules {
         List<String> parts = new ArrayList<>();
         outOfRange.forEach((column, count) -> parts.add("'" + column + "' " + count));
         long sum = outOfRange.values().stream().mapToLong(Long::longValue).sum();
-        return Optional.of(sum + (sum == 1 ? " value" : " values") + " out of range "
-                + (range == RangeChoice.CLIP ? "clipped: " : "taken as they are: ") + String.join(", ", parts));
+        return Optional.of(sum + (sum == 1 ? " value" : " values") + " out of range, "
+                + (range == RangeChoice.CLIP ? "clipped: " : "let through: ") + String.join(", ", parts));
     }
 
     private float outOfRange(double value, Feature feature) {
