@@ -87,7 +87,7 @@ final class FoldRules {
         boolean sameVectors = mapped.width() == product.units() && mapped.positions() == product.positions();
         boolean sameValues = mapped.width() * mapped.positions() == product.units() * product.positions();
         if (!(product.activation() instanceof Linear)
-                || !(sameVectors || sameValues && mapped.activation() instanceof Elementwise)) {
+                || !(sameVectors || (sameValues && mapped.activation() instanceof Elementwise))) {
             return Optional.empty();
         }
         return Optional.of(new Product(
@@ -154,9 +154,9 @@ final class FoldRules {
 
     private static boolean sameChannel(Affine affine, int a, int b) {
         return a == b
-                || affine.center()[a] == affine.center()[b]
+                || (affine.center()[a] == affine.center()[b]
                         && affine.scale()[a] == affine.scale()[b]
-                        && affine.shift()[a] == affine.shift()[b];
+                        && affine.shift()[a] == affine.shift()[b]);
     }
 
     private static float[] taken(float[] values, int[] from) {

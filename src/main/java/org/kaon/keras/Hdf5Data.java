@@ -237,21 +237,25 @@ final class Hdf5Data {
         long address = newer.getAddress();
         DatasetInfo info = new DatasetInfo(chunkBytes, space.getDimensionsAsLong(), chunk);
         switch (newer.getIndexingType()) {
-            case ChunkedDataLayoutMessageV4.SINGLE_CHUNK_INDEX:
+            case ChunkedDataLayoutMessageV4.SINGLE_CHUNK_INDEX -> {
                 return new SingleChunkIndex(newer, info).getAllChunks();
-            case ChunkedDataLayoutMessageV4.IMPLICIT_INDEX:
+            }
+            case ChunkedDataLayoutMessageV4.IMPLICIT_INDEX -> {
                 expectMaximum(space, 0);
                 return new ImplicitChunkIndex(address, info).getAllChunks();
-            case ChunkedDataLayoutMessageV4.FIXED_ARRAY_INDEX:
+            }
+            case ChunkedDataLayoutMessageV4.FIXED_ARRAY_INDEX -> {
                 expectMaximum(space, 0);
                 expectCount(storage.map(address, 28).getLong(8), chunkCount, chunkCount);
                 return new FixedArrayIndex(storage, address, info).getAllChunks();
-            case ChunkedDataLayoutMessageV4.EXTENSIBLE_ARRAY_INDEX:
+            }
+            case ChunkedDataLayoutMessageV4.EXTENSIBLE_ARRAY_INDEX -> {
                 expectMaximum(space, 1);
                 // jhdf makes room for as many entries as the header claims were ever set
                 expectCount(storage.map(address, 60).getLong(44), chunkCount, MAXIMUM_CHUNKS);
                 return new ExtensibleArrayIndex(storage, address, info).getAllChunks();
-            case ChunkedDataLayoutMessageV4.B_TREE_V2_INDEX:
+            }
+            case ChunkedDataLayoutMessageV4.B_TREE_V2_INDEX -> {
                 ByteBuffer header = storage.map(address, 38);
                 expectCount(header.getLong(26), chunkCount, chunkCount);
                 if (Short.toUnsignedInt(header.getShort(12)) > 16) {
@@ -259,7 +263,8 @@ final class Hdf5Data {
                             + " levels, expected at most 16");
                 }
                 return new BTreeIndex(storage, address, info).getAllChunks();
-            default:
+            }
+            default ->
                 throw new ModelFormatException(
                         "damaged: chunks of index type " + newer.getIndexingType() + ", expected 1 to 5");
         }

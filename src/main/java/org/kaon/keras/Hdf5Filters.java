@@ -50,7 +50,7 @@ final class Hdf5Filters {
                 throw new UnsupportedModelException("chunks are stored through filter " + id + " '" + filter.getName()
                         + "'; supported are deflate (gzip), shuffle, fletcher32 and lzf");
             }
-            if (!seen.add(id) || seen.contains(DEFLATE) && seen.contains(LZF)) {
+            if (!seen.add(id) || (seen.contains(DEFLATE) && seen.contains(LZF))) {
                 throw new ModelFormatException("chunks are compressed twice (filter " + id
                         + "), expected each filter and each compression at most once");
             }

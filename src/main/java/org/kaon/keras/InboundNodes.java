@@ -92,7 +92,7 @@ final class InboundNodes {
 
     /** Arguments that change nothing at inference; {@code training=True} does: it keeps a dropout dropping. */
     private static boolean isHarmless(String key, Object value) {
-        return value == null || key.equals("training") && Boolean.FALSE.equals(value) || key.equals("name");
+        return value == null || (key.equals("training") && Boolean.FALSE.equals(value)) || key.equals("name");
     }
 
     private void keras2(Object node) {

@@ -57,14 +57,14 @@ final class LegacyWeights implements WeightStore {
     }
 
     /** Which group belongs to which layer: by name where all names agree, else in order, as Keras does. */
-    private Map<WeightTree, String> groups(List<WeightTree> layers, List<String> groups) {
+    private IdentityHashMap<WeightTree, String> groups(List<WeightTree> layers, List<String> groups) {
         List<String> names = layers.stream().map(WeightTree::name).toList();
         if (layers.size() != groups.size()) {
             throw new ModelFormatException(
                     "weights of " + groups.size() + " layers " + groups + ", expected " + layers.size() + " " + names);
         }
         boolean byName = new HashSet<>(groups).containsAll(names) && new HashSet<>(names).size() == names.size();
-        Map<WeightTree, String> pairs = new IdentityHashMap<>();
+        IdentityHashMap<WeightTree, String> pairs = new IdentityHashMap<>();
         for (int i = 0; i < layers.size(); i++) {
             pairs.put(layers.get(i), byName ? names.get(i) : groups.get(i));
         }

@@ -96,8 +96,8 @@ final class ObjectWeights implements WeightStore {
             throw new ModelFormatException("groups below '" + path + "' nest deeper than " + MOST_LEVELS + " levels");
         }
         return file.isDataset(path)
-                || file.isGroup(path)
-                        && file.children(path).stream().anyMatch(child -> holdsData(path + "/" + child, level + 1));
+                || (file.isGroup(path)
+                        && file.children(path).stream().anyMatch(child -> holdsData(path + "/" + child, level + 1)));
     }
 
     private List<Parameter> variables(WeightTree layer, String path) {

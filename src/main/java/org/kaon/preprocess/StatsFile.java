@@ -98,11 +98,13 @@ final class StatsFile {
 
     private static double number(String feature, String column, String text) {
         switch (text.toLowerCase(Locale.ROOT)) {
-            case "inf", "+inf", "infinity":
+            case "inf", "+inf", "infinity" -> {
                 return Double.POSITIVE_INFINITY;
-            case "-inf", "-infinity":
+            }
+            case "-inf", "-infinity" -> {
                 return Double.NEGATIVE_INFINITY;
-            default:
+            }
+            default -> {
                 // Only what looks like a decimal number: Java's parser would also take 1f and hexadecimal.
                 if (text.matches("[+-]?[0-9.]+([eE][+-]?[0-9]+)?")) {
                     try {
@@ -113,6 +115,7 @@ final class StatsFile {
                 }
                 throw new InputException(
                         "column '" + column + "', feature '" + feature + "': '" + text + "' is not a number");
+            }
         }
     }
 }
