@@ -25,6 +25,6 @@ public final class InputException extends KaonException {
 
     @Override
     public InputException at(String place) {
-        return new InputException(place + ": " + getMessage(), this);
+        return new InputException(placed(place), this);
     }
 }

@@ -18,10 +18,21 @@ public abstract class KaonException extends RuntimeException {
     }
 
     /**
-     * The same exception with the place in front of its message.
+     * The same exception with the place in front of its message, unless it stands there already.
      *
      * @param place a file, or a place inside one
      * @return a new exception of the same type whose cause is this one's
      */
     public abstract KaonException at(String place);
+
+    /**
+     * The message of {@link #at}.
+     *
+     * @param place a file, or a place inside one
+     * @return the message, beginning with the place
+     */
+    protected final String placed(String place) {
+        String begin = place + ": ";
+        return getMessage().startsWith(begin) ? getMessage() : begin + getMessage();
+    }
 }

@@ -25,6 +25,6 @@ public final class ModelFormatException extends KaonException {
 
     @Override
     public ModelFormatException at(String place) {
-        return new ModelFormatException(place + ": " + getMessage(), this);
+        return new ModelFormatException(placed(place), this);
     }
 }

@@ -25,6 +25,6 @@ public final class UnsupportedModelException extends KaonException {
 
     @Override
     public UnsupportedModelException at(String place) {
-        return new UnsupportedModelException(place + ": " + getMessage(), this);
+        return new UnsupportedModelException(placed(place), this);
     }
 }

@@ -10,7 +10,37 @@ import java.util.TreeSet;
 
 /** The table of activations by Keras's names. Immutable: {@link #plus} returns a larger table. */
 public final class Activations {
-    private static final Activations STANDARD = new Activations(List.of(new HardSigmoid(), new Linear()));
+    private static final Activations STANDARD = new Activations(List.of(
+            new Celu(),
+            new Elu(),
+            new Exponential(),
+            new Gelu(),
+            new HardShrink(),
+            new HardSigmoid(),
+            new HardSilu("hard_silu"),
+            new HardSilu("hard_swish"),
+            new HardTanh(),
+            new LeakyRelu(),
+            new Linear(),
+            new LogSigmoid(),
+            new LogSoftmax(),
+            new Mish(),
+            new Relu(),
+            new Relu6(),
+            new Selu(),
+            new Sigmoid(),
+            new Silu("silu"),
+            new Silu("swish"),
+            new SoftShrink(),
+            new Softmax(),
+            new Softplus(),
+            new Softsign(),
+            new SparsePlus(),
+            new SparseSigmoid(),
+            new Sparsemax(),
+            new Squareplus(),
+            new Tanh(),
+            new TanhShrink()));
 
     private final Map<String, Activation> byName = new LinkedHashMap<>();
 

@@ -24,4 +24,9 @@ public record Affine(int outer, int inner, float[] center, float[] scale, float[
             }
         }
     }
+
+    @Override
+    public Op times(int times) {
+        return new Affine(times * outer, inner, center, scale, shift);
+    }
 }

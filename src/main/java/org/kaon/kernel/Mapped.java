@@ -15,4 +15,9 @@ public record Mapped(int positions, int width, Activation activation) implements
         System.arraycopy(inputs[0], 0, output, 0, rows * positions * width);
         activation.apply(output, rows * positions, width);
     }
+
+    @Override
+    public Op times(int times) {
+        return new Mapped(times * positions, width, activation);
+    }
 }

@@ -26,4 +26,14 @@ public interface Op {
     default int scratchSize() {
         return 0;
     }
+
+    /**
+     * This op on each of several parts of an event, one behind the other in memory.
+     *
+     * @param times parts per event
+     * @return an op for the whole event
+     */
+    default Op times(int times) {
+        return new Repeated(times, this);
+    }
 }

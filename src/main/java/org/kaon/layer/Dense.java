@@ -3,7 +3,6 @@ package org.kaon.layer;
 import java.util.ArrayList;
 import java.util.List;
 import org.kaon.activation.Activation;
-import org.kaon.activation.Activations;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
 
@@ -16,9 +15,10 @@ import org.kaon.kernel.Product;
  * @param activation f
  */
 record Dense(LayerConfig config, int units, boolean useBias, Activation activation) implements Layer {
-    static Layer of(LayerConfig config, Activations activations) {
+    static Layer of(LayerConfig config, Layers layers) {
+        config.refuse("lora_rank", "quantization_config");
         return new Dense(
-                config, config.count("units"), config.flagOr("use_bias", true), ActivationSetting.read(config, activations));
+                config, config.count("units"), config.flagOr("use_bias", true), ActivationSetting.read(config, layers));
     }
 
     @Override
@@ -43,9 +43,14 @@ record Dense(LayerConfig config, int units, boolean useBias, Activation activati
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         Shape input = inputs.get(0);
-        int positions = (int) input.size(0, input.rank() - 1);
         float[] bias = useBias ? parameters.get("bias").floats() : new float[units];
-        return new Product(positions, input.last(), units, parameters.get("kernel").floats(), bias, activation);
+        return new Product(
+                Inputs.vectors(input),
+                input.last(),
+                units,
+                parameters.get("kernel").floats(),
+                bias,
+                activation);
     }
 
     @Override

@@ -14,6 +14,12 @@ final class Floats {
         return rounded;
     }
 
+    static double[] doubles(int length, double value) {
+        double[] values = new double[length];
+        Arrays.fill(values, value);
+        return values;
+    }
+
     static float[] filled(int length, float value) {
         float[] values = new float[length];
         Arrays.fill(values, value);

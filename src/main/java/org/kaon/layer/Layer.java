@@ -49,8 +49,21 @@ public interface Layer {
     }
 
     /**
-     * The step that makes a new mask from the layer's input: 1 for a step that counts, 0 for one that is masked, per step of the first
-     * axis.
+     * The step that makes the output's mask from the masks that come with several inputs; it reads the masks of those inputs that have one,
+     * in order. Called where {@link #maskFlow} hands masks on and at least one input has one.
+     *
+     * @param inputs the shapes that go in, every axis known
+     * @param masks for each input, which mask it has: equal numbers are the same mask, -1 is none
+     * @return empty where the first mask is handed on as it is
+     * @throws org.kaon.UnsupportedModelException where Keras has no clear answer
+     */
+    default Optional<Op> joinedMask(List<Shape> inputs, List<Integer> masks) {
+        return Optional.empty();
+    }
+
+    /**
+     * The step that makes a new mask from the layer's input: 1 for a step that counts, 0 for one that is masked, with the axes of
+     * the input but the last.
      *
      * @param input the shape that goes in
      * @return empty for all layers but {@code Masking}

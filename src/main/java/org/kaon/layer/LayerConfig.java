@@ -1,9 +1,7 @@
 package org.kaon.layer;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
 
@@ -13,11 +11,11 @@ import org.kaon.UnsupportedModelException;
  *
  * @param className Keras's class, such as {@code Dense}
  * @param name the layer's own name, unique in its network
- * @param kerasVersion the major version of Keras whose definitions apply, 2 or 3
+ * @param kerasVersion the version of Keras whose definitions apply
  * @param attributes the settings: {@code String}, {@code Boolean}, {@code Long}, {@code Double}, {@code List}, {@code Map}; a setting
  *     that is null in the file is absent
  */
-public record LayerConfig(String className, String name, int kerasVersion, Map<String, Object> attributes) {
+public record LayerConfig(String className, String name, KerasVersion kerasVersion, Map<String, Object> attributes) {
     /** Copies the attributes. */
     public LayerConfig {
         attributes = Map.copyOf(attributes);
@@ -40,7 +38,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its value
      */
     public int integer(String key) {
-        return integer(key, required(key));
+        return setting(key).integer();
     }
 
     /**
@@ -51,7 +49,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its value
      */
     public int integerOr(String key, int fallback) {
-        return has(key) ? integer(key, attributes.get(key)) : fallback;
+        return has(key) ? setting(key).integer() : fallback;
     }
 
     /**
@@ -75,9 +73,28 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return the values
      */
     public int[] integers(String key) {
-        Object value = required(key);
-        List<?> items = value instanceof List<?> list ? list : List.of(value);
-        return items.stream().mapToInt(item -> integer(key, item)).toArray();
+        return setting(key).integers();
+    }
+
+    /**
+     * Whole numbers, written as a list or, where there is one, alone.
+     *
+     * @param key Keras's name of it
+     * @param fallback where it is absent
+     * @return the values
+     */
+    public int[] integersOr(String key, int... fallback) {
+        return has(key) ? integers(key) : fallback;
+    }
+
+    /**
+     * Sizes of axes, where null stands for one that is not known; written as a list or, where there is one, alone.
+     *
+     * @param key Keras's name of it
+     * @return sizes of at least 1 or {@link Shape#UNKNOWN}
+     */
+    public int[] sizes(String key) {
+        return setting(key).sizes();
     }
 
     /**
@@ -88,7 +105,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its value
      */
     public double numberOr(String key, double fallback) {
-        return has(key) ? number(key, attributes.get(key)) : fallback;
+        return has(key) ? setting(key).number() : fallback;
     }
 
     /**
@@ -98,7 +115,27 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return the values
      */
     public double[] numbers(String key) {
-        return flatten(required(key)).mapToDouble(item -> number(key, item)).toArray();
+        return setting(key).numbers();
+    }
+
+    /**
+     * How numbers are nested: the shape of what {@link #numbers} gives.
+     *
+     * @param key Keras's name of it
+     * @return no axis for a single number
+     */
+    public Shape nesting(String key) {
+        return setting(key).nesting();
+    }
+
+    /**
+     * The settings of a layer that is itself a setting, written as an object of class name and config.
+     *
+     * @param key Keras's name of it
+     * @return its settings; its name is this layer's, a slash, and its own
+     */
+    public LayerConfig inner(String key) {
+        return setting(key).inner();
     }
 
     /**
@@ -109,13 +146,17 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its value
      */
     public boolean flagOr(String key, boolean fallback) {
-        if (!has(key)) {
-            return fallback;
-        }
-        if (attributes.get(key) instanceof Boolean flag) {
-            return flag;
-        }
-        throw wrongType(key, "true or false");
+        return has(key) ? setting(key).flag() : fallback;
+    }
+
+    /**
+     * A word that must be there.
+     *
+     * @param key Keras's name of it
+     * @return its value
+     */
+    public String text(String key) {
+        return setting(key).text();
     }
 
     /**
@@ -126,13 +167,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its value
      */
     public String textOr(String key, String fallback) {
-        if (!has(key)) {
-            return fallback;
-        }
-        if (attributes.get(key) instanceof String text) {
-            return text;
-        }
-        throw wrongType(key, "a string");
+        return has(key) ? setting(key).text() : fallback;
     }
 
     /**
@@ -146,9 +181,23 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
     public String choiceOr(String key, String fallback, Set<String> known) {
         String value = textOr(key, fallback);
         if (!known.contains(value)) {
-            throw unsupported(key + " '" + value + "'; supported: " + String.join(", ", known.stream().sorted().toList()));
+            throw unsupported(key + " '" + value + "'; supported: "
+                    + String.join(", ", known.stream().sorted().toList()));
         }
         return value;
+    }
+
+    /**
+     * Refuses settings that change the numbers in a way that is not supported.
+     *
+     * @param keys settings that must be absent, null or false
+     */
+    public void refuse(String... keys) {
+        for (String key : keys) {
+            if (has(key) && !Boolean.FALSE.equals(attributes.get(key))) {
+                throw unsupported(key + " " + setting(key).shortened());
+            }
+        }
     }
 
     /**
@@ -177,35 +226,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
         return "Layer '" + name + "' (" + className + ")";
     }
 
-    private Object required(String key) {
-        Object value = attributes.get(key);
-        if (value == null) {
-            throw invalid("setting '" + key + "' is missing; there are " + new TreeMap<>(attributes).keySet());
-        }
-        return value;
-    }
-
-    private int integer(String key, Object value) {
-        double number = number(key, value);
-        if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-            throw wrongType(key, "a whole number below 2^31");
-        }
-        return (int) number;
-    }
-
-    private double number(String key, Object value) {
-        if (value instanceof Number number) {
-            return number.doubleValue();
-        }
-        throw wrongType(key, "a number");
-    }
-
-    private static java.util.stream.Stream<?> flatten(Object value) {
-        return value instanceof List<?> list ? list.stream().flatMap(LayerConfig::flatten) : java.util.stream.Stream.of(value);
-    }
-
-    private ModelFormatException wrongType(String key, String expected) {
-        String got = String.valueOf(attributes.get(key));
-        return invalid(key + " is " + (got.length() > 60 ? got.substring(0, 60) + "…" : got) + ", expected " + expected);
+    private Setting setting(String key) {
+        return Setting.of(this, key);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.kaon.activation.Activation;
 import org.kaon.activation.Activations;
+import org.kaon.activation.HalfPrecision;
 
 /**
  * The table of layers by Keras's class names, with the activations they may name. Immutable: {@link #plus} returns a larger table, to
@@ -16,7 +17,49 @@ import org.kaon.activation.Activations;
 public final class Layers {
     private static final Layers STANDARD = new Layers(
             List.of(
-                    new LayerType("Dense", Dense::of)),
+                    new LayerType("Activation", Activating::of),
+                    new LayerType("ActivityRegularization", PassThrough::of),
+                    new LayerType("Add", Merging::sum),
+                    new LayerType("AlphaDropout", PassThrough::of),
+                    new LayerType("Average", Merging::average),
+                    new LayerType("AveragePooling1D", Pooling::average),
+                    new LayerType("BatchNormalization", BatchNormalization::of),
+                    new LayerType("Concatenate", Concatenate::of),
+                    new LayerType("Cropping1D", Cropping1D::of),
+                    new LayerType("Dense", Dense::of),
+                    new LayerType("Dot", Dot::of),
+                    new LayerType("Dropout", PassThrough::of),
+                    new LayerType("ELU", ELU::of),
+                    new LayerType("EinsumDense", EinsumDense::of),
+                    new LayerType("Flatten", Flatten::of),
+                    new LayerType("GaussianDropout", PassThrough::of),
+                    new LayerType("GaussianNoise", PassThrough::of),
+                    new LayerType("GlobalAveragePooling1D", GlobalAveragePooling1D::of),
+                    new LayerType("GlobalMaxPooling1D", GlobalMaxPooling1D::of),
+                    new LayerType("Identity", PassThrough::identity),
+                    new LayerType("LayerNormalization", LayerNormalization::of),
+                    new LayerType("LeakyReLU", LeakyReLU::of),
+                    new LayerType("Masking", Masking::of),
+                    new LayerType("MaxPooling1D", Pooling::max),
+                    new LayerType("Maximum", Merging::maximum),
+                    new LayerType("Minimum", Merging::minimum),
+                    new LayerType("Multiply", Merging::product),
+                    new LayerType("Normalization", Normalization::of),
+                    new LayerType("PReLU", PReLU::of),
+                    new LayerType("Permute", Permute::of),
+                    new LayerType("ReLU", ReLU::of),
+                    new LayerType("RepeatVector", RepeatVector::of),
+                    new LayerType("Rescaling", Rescaling::of),
+                    new LayerType("Reshape", Reshape::of),
+                    new LayerType("Softmax", Softmax::of),
+                    new LayerType("SpatialDropout1D", PassThrough::of),
+                    new LayerType("SpatialDropout2D", PassThrough::of),
+                    new LayerType("SpatialDropout3D", PassThrough::of),
+                    new LayerType("Subtract", Merging::difference),
+                    new LayerType("ThresholdedReLU", ThresholdedReLU::of),
+                    new LayerType("TimeDistributed", TimeDistributed::of),
+                    new LayerType("UnitNormalization", UnitNormalization::of),
+                    new LayerType("ZeroPadding1D", ZeroPadding1D::of)),
             Activations.standard());
 
     private final Map<String, LayerType> byClassName = new LinkedHashMap<>();
@@ -73,7 +116,29 @@ public final class Layers {
         if (row == null) {
             throw config.unsupported("class; supported: " + String.join(", ", classNames()));
         }
-        return row.factory().apply(config, activations);
+        return row.factory().apply(config, this);
+    }
+
+    /**
+     * A layer on each step of a sequence, for a reader that takes a wrapped model apart; a wrapped layer comes by {@link #of}.
+     *
+     * @param config of the result, for messages
+     * @param step what is done with one step
+     * @return Keras's {@code TimeDistributed(step)}
+     * @throws org.kaon.UnsupportedModelException for a layer that can't be repeated so
+     */
+    public static Layer timeDistributed(LayerConfig config, Layer step) {
+        return TimeDistributed.of(config, step);
+    }
+
+    /**
+     * Rounding to float16, for a reader that puts it before and behind the layers that compute so.
+     *
+     * @param config of the result, for messages
+     * @return a layer of any shape
+     */
+    public static Layer halfPrecision(LayerConfig config) {
+        return new Activating(config, new HalfPrecision());
     }
 
     /**

@@ -50,6 +50,16 @@ public final class Parameters {
     }
 
     /**
+     * Whether there is one of a name.
+     *
+     * @param name Keras's name without scope
+     * @return whether {@link #get} finds it
+     */
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    /**
      * All of them, in Keras's order.
      *
      * @return an immutable list
@@ -64,6 +74,8 @@ public final class Parameters {
      * @return the sum of their sizes
      */
     public long count() {
-        return byName.values().stream().mapToLong(parameter -> parameter.shape().size()).sum();
+        return byName.values().stream()
+                .mapToLong(parameter -> parameter.shape().size())
+                .sum();
     }
 }

@@ -2,24 +2,40 @@ package org.kaon.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.kaon.InputException;
+import org.kaon.layer.Shape;
+import org.kaon.network.Graph;
 import org.kaon.network.Network;
 import org.kaon.preprocess.FeatureSchema;
 
 /**
  * A network with what belongs to it: the features it takes and where it comes from. Immutable.
  *
- * <p>The way in: {@code Model.load(Path.of("model.h5"))}.
+ * <p>The way in: {@code Model.load(Path.of("model.h5"))}. A file that Keras wrote knows nothing of features; there are three ways to add
+ * them:
+ *
+ * <ul>
+ *   <li>{@link #withFeatures}: events hold raw values, standardised as {@code (x - mean) / std} in front of the network;
+ *   <li>{@link #withRawFeatures}: names and ranges are known, but the network takes the values as they are (it standardises inside, or
+ *       was trained without);
+ *   <li>{@link #withFeatureNames}: only the names are known.
+ * </ul>
+ *
+ * <p>Features name the values of one flat event: all inputs one after the other in the network's order, each in C order.
  */
 public final class Model {
     private final Network network;
     private final Provenance provenance;
     private final Optional<FeatureSchema> features;
+    private final boolean standardises;
 
-    Model(Network network, Provenance provenance, Optional<FeatureSchema> features) {
+    Model(Network network, Provenance provenance, Optional<FeatureSchema> features, boolean standardises) {
         this.network = network;
         this.provenance = provenance;
         this.features = features;
+        this.standardises = standardises;
     }
 
     /**
@@ -45,14 +61,80 @@ public final class Model {
     }
 
     /**
-     * This model taking raw features: the schema names the inputs, gives their ranges, and each value is standardised as {@code (x - mean)
-     * / std} in front of the network.
+     * A network that comes from no file.
      *
-     * @param schema one feature per value of the only input
+     * @param network the network
+     * @param provenance where it comes from
+     * @return a model that knows no features
+     */
+    public static Model of(Network network, Provenance provenance) {
+        return new Model(network, provenance, Optional.empty(), false);
+    }
+
+    /**
+     * This model taking raw features: the schema names the values of an event, gives their ranges, and each value is standardised as {@code
+     * (x - mean) / std} in front of the network.
+     *
+     * @param schema one feature per value of an event; from a statistics file, {@code FeatureSchema.read(file).forInputs(count)}
      * @return a new model
+     * @throws InputException where the number of features isn't the number of values, or a feature's std is 0: {@code (x - mean) / 0} was
+     *     never what the network saw, so no guess is made
      */
     public Model withFeatures(FeatureSchema schema) {
-        return new Model(network, provenance, Optional.of(schema));
+        List<String> constant = schema.features().stream()
+                .filter(feature -> feature.std() < Float.MIN_NORMAL)
+                .map(feature -> "'" + feature.name() + "' (" + feature.std() + ")")
+                .toList();
+        if (!constant.isEmpty()) {
+            throw new InputException("Std is 0 or next to it for features " + String.join(", ", constant)
+                    + ", expected a float to divide by; withRawFeatures(schema) takes the values as they are");
+        }
+        return new Model(network, provenance, Optional.of(checked(schema)), true);
+    }
+
+    /**
+     * This model with names and ranges of its features, whose values go into the network as they are: it was trained on raw values, or a
+     * layer inside it standardises them. Means and standard deviations are not used.
+     *
+     * @param schema one feature per value of an event
+     * @return a new model
+     * @throws InputException where the number of features isn't the number of values
+     */
+    public Model withRawFeatures(FeatureSchema schema) {
+        return new Model(network, provenance, Optional.of(checked(schema)), false);
+    }
+
+    /**
+     * This model with names of its features; there are no ranges, and values go into the network as they are.
+     *
+     * @param names one per value of an event
+     * @return a new model
+     * @throws InputException where the number of names isn't the number of values, or a name comes twice
+     */
+    public Model withFeatureNames(List<String> names) {
+        return withRawFeatures(FeatureSchema.named(names));
+    }
+
+    /**
+     * This model with a size for every axis that the file leaves open.
+     *
+     * @param shapes one per input, without the batch axis
+     * @return a new model with the same parameters
+     * @throws InputException where there are more or fewer shapes than inputs, a shape leaves an axis open, or contradicts the file
+     */
+    public Model withInputShapes(Shape... shapes) {
+        List<Graph.Input> inputs = network.graph().inputs();
+        if (shapes.length != inputs.size()) {
+            throw new InputException(shapes.length + " input shapes, expected " + inputs.size() + ": "
+                    + inputs.stream().map(input -> "'" + input.name() + "' " + input.shape()).toList());
+        }
+        for (int i = 0; i < shapes.length; i++) {
+            if (!shapes[i].isKnown() || !inputs.get(i).shape().accepts(shapes[i])) {
+                throw new InputException("Input '" + inputs.get(i).name() + "': shape " + shapes[i] + ", expected "
+                        + inputs.get(i).shape() + " with a size for every axis");
+            }
+        }
+        return new Model(network.withInputs(List.of(shapes)), provenance, features, standardises);
     }
 
     /**
@@ -76,9 +158,34 @@ public final class Model {
     /**
      * The features it takes, where known.
      *
-     * @return empty for a file that Keras wrote, until {@link #withFeatures}
+     * @return empty for a file that Keras wrote, until they are added
      */
     public Optional<FeatureSchema> features() {
         return features;
+    }
+
+    /**
+     * Whether values are standardised in front of the network.
+     *
+     * @return true after {@link #withFeatures}
+     */
+    public boolean standardises() {
+        return standardises;
+    }
+
+    private FeatureSchema checked(FeatureSchema schema) {
+        long width = 0;
+        for (Graph.Input input : network.graph().inputs()) {
+            if (!input.shape().isKnown()) {
+                throw new InputException("Input '" + input.name() + "' has the shape " + input.shape()
+                        + ", so its values can't be named; first give every axis a size by withInputShapes(…)");
+            }
+            width += input.shape().size();
+        }
+        if (schema.size() != width) {
+            throw new InputException(schema.size() + " features, expected " + width + ", the model's values per event"
+                    + (schema.size() == width + 1 ? "; if the first is the label, leave it out by schema.forInputs(" + width + ")" : ""));
+        }
+        return schema;
     }
 }

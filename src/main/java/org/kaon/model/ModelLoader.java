@@ -51,7 +51,6 @@ public final class ModelLoader {
     public Model load(Path file) throws IOException {
         KerasReader reader = new KerasReader(layers);
         KerasModel read = architecture.isPresent() ? reader.read(architecture.get(), file) : reader.read(file);
-        return new Model(
-                read.network(), new Provenance(read.format(), read.kerasVersion(), read.name(), read.dtype()), Optional.empty());
+        return Model.of(read.network(), new Provenance(read.format(), read.kerasVersion(), read.name(), read.dtype()));
     }
 }

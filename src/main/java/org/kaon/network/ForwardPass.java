@@ -2,9 +2,7 @@ package org.kaon.network;
 
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
-import org.ejml.dense.row.CommonOps_FDRM;
 import org.kaon.InputException;
-import org.kaon.kernel.Product;
 
 /**
  * The batch forward pass on EJML matrices, layer by layer with nothing fused: for users who have matrices, and the plain reference that
@@ -56,28 +54,12 @@ public final class ForwardPass {
         for (Program.Step step : program.steps()) {
             float[][] in = step.inputs().stream().map(tensor -> values[tensor]).toArray(float[][]::new);
             float[] out = new float[rows * program.sizes().get(step.output())];
-            if (step.op() instanceof Product product) {
-                multiply(product, rows, in[0], out);
-            } else {
-                step.op().run(rows, in, out, scratch);
-            }
+            step.op().run(rows, in, out, scratch);
             values[step.output()] = out;
         }
         return program.outputs().stream()
                 .map(tensor -> FMatrixRMaj.wrap(rows, program.sizes().get(tensor), values[tensor]).copy())
                 .toList();
-    }
-
-    private static void multiply(Product product, int rows, float[] x, float[] y) {
-        int vectors = rows * product.positions();
-        for (int vector = 0; vector < vectors; vector++) {
-            System.arraycopy(product.bias(), 0, y, vector * product.units(), product.units());
-        }
-        CommonOps_FDRM.multAdd(
-                FMatrixRMaj.wrap(vectors, product.inputs(), x),
-                FMatrixRMaj.wrap(product.inputs(), product.units(), product.kernel()),
-                FMatrixRMaj.wrap(vectors, product.units(), y));
-        product.activation().apply(y, vectors, product.units());
     }
 
     private void check(List<FMatrixRMaj> inputs) {

@@ -61,6 +61,9 @@ public record Network(Graph graph, List<Parameters> parameters) {
 
     private static void check(Graph.Member member, Parameters parameters) {
         for (ParameterSpec spec : member.specs()) {
+            if (!parameters.has(spec.name())) {
+                throw member.config().invalid("parameter '" + spec.name() + "' is missing, expected one of shape " + spec.shape());
+            }
             Parameter parameter = parameters.get(spec.name());
             if (!spec.shape().accepts(parameter.shape())) {
                 throw member.config().invalid(spec.name() + " has shape " + parameter.shape() + ", expected " + spec.shape());

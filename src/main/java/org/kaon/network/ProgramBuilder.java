@@ -2,14 +2,12 @@ package org.kaon.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
 import org.kaon.kernel.Identity;
 import org.kaon.kernel.Op;
-import org.kaon.kernel.MaskAnd;
 import org.kaon.layer.Layer;
-import org.kaon.layer.MaskFlow;
 import org.kaon.layer.Parameters;
 import org.kaon.layer.Shape;
 
@@ -18,12 +16,14 @@ final class ProgramBuilder {
     /** The most values that all tensors may hold together per event. */
     private static final long MOST_VALUES = 2 * Graph.MOST_VALUES_PER_EVENT;
 
+    private static final int NONE = -1;
+
     private final Network network;
     private final List<Integer> sizes = new ArrayList<>();
     private final List<Program.Step> steps = new ArrayList<>();
     /** For each tensor of the graph, the tensor of the program that holds its values. */
     private final List<Integer> values = new ArrayList<>();
-    /** For each tensor of the graph, the tensor of the program that holds its mask, or null. */
+    /** For each tensor of the graph, the tensor of the program that holds its mask, or {@link #NONE}. */
     private final List<Integer> masks = new ArrayList<>();
 
     private long total;
@@ -40,18 +40,19 @@ final class ProgramBuilder {
         Graph graph = network.graph();
         for (Graph.Input input : graph.inputs()) {
             if (!input.shape().isKnown()) {
-                throw new ModelFormatException(
-                        "Input '" + input.name() + "' has the shape " + input.shape() + ", expected every axis to be known here");
+                throw new ModelFormatException("Input '" + input.name() + "' has the shape " + input.shape()
+                        + ", expected every axis to be known here");
             }
             values.add(tensor(input.name(), input.shape().size()));
-            masks.add(null);
+            masks.add(NONE);
         }
         List<Integer> inputs = List.copyOf(values);
         for (Graph.Call call : graph.calls()) {
             lower(call);
         }
-        List<Integer> outputs =
-                graph.outputs().stream().map(output -> values.get(output.tensor())).toList();
+        List<Integer> outputs = graph.outputs().stream()
+                .map(output -> values.get(output.tensor()))
+                .toList();
         return new Program(sizes, inputs, steps, outputs);
     }
 
@@ -61,32 +62,45 @@ final class ProgramBuilder {
         Layer layer = member.layer();
         String name = member.config().name();
         List<Shape> shapes = call.inputs().stream().map(network.graph()::shape).toList();
-        List<Integer> inputs = new ArrayList<>(call.inputs().stream().map(values::get).toList());
-        Integer mask = combinedMask(name, call.inputs());
-        MaskFlow flow = layer.maskFlow();
-        boolean reads = flow == MaskFlow.READ_AND_ENDS || flow == MaskFlow.READ_AND_PASSES;
+        List<Integer> inputs =
+                new ArrayList<>(call.inputs().stream().map(values::get).toList());
+        List<Integer> present = call.inputs().stream()
+                .map(masks::get)
+                .filter(mask -> mask != NONE)
+                .toList();
+        masks.add(mask(call, layer, name, shapes, present));
         Op op;
-        if (mask != null && reads) {
-            inputs.add(mask);
+        if (!present.isEmpty() && layer.maskFlow().reads()) {
             op = layer.maskedOp(shapes, parameters);
+            inputs.add(present.get(0));
         } else {
             op = layer.op(shapes, parameters);
         }
-        values.add(op instanceof Identity ? inputs.get(0) : step(name, op, inputs, call.shape().size()));
-        boolean passes = flow == MaskFlow.PASSES || flow == MaskFlow.READ_AND_PASSES;
-        masks.add(layer.startsMask(shapes.get(0))
-                .map(start -> step(name + " (mask)", start, List.of(inputs.get(0)), shapes.get(0).axis(0)))
-                .orElse(passes ? mask : null));
+        values.add(
+                op instanceof Identity
+                        ? inputs.get(0)
+                        : step(name, op, inputs, call.shape().size()));
     }
 
-    /** The masks of all inputs that have one, combined by "and". */
-    private Integer combinedMask(String name, List<Integer> tensors) {
-        List<Integer> present = tensors.stream().map(masks::get).filter(Objects::nonNull).distinct().toList();
-        if (present.size() < 2) {
-            return present.isEmpty() ? null : present.get(0);
+    /** The mask that goes with the output of a call. */
+    private int mask(Graph.Call call, Layer layer, String name, List<Shape> shapes, List<Integer> present) {
+        Optional<Op> started = layer.startsMask(shapes.get(0));
+        if (started.isPresent()) {
+            return maskStep(
+                    name, started.get(), List.of(values.get(call.inputs().get(0))), call.shape());
         }
-        int size = sizes.get(present.get(0));
-        return step(name + " (mask)", new MaskAnd(size), present, size);
+        if (present.isEmpty() || !layer.maskFlow().passes()) {
+            return NONE;
+        }
+        List<Integer> carried = call.inputs().stream().map(masks::get).toList();
+        return layer.joinedMask(shapes, carried)
+                .map(op -> maskStep(name, op, present, call.shape()))
+                .orElse(present.get(0));
+    }
+
+    /** A mask has the axes of the values but the last. */
+    private int maskStep(String name, Op op, List<Integer> inputs, Shape shape) {
+        return step(name + " (mask)", op, inputs, shape.size(0, shape.rank() - 1));
     }
 
     private int step(String name, Op op, List<Integer> inputs, long size) {

@@ -1,0 +1,14 @@
+package org.kaon.activation;
+
+/** {@code f(x) = eˣ}. */
+public record Exponential() implements Elementwise {
+    @Override
+    public String name() {
+        return "exponential";
+    }
+
+    @Override
+    public double value(double x) {
+        return Math.exp(x);
+    }
+}

@@ -1,0 +1,14 @@
+package org.kaon.activation;
+
+/** {@code f(x) = x · tanh(softplus(x))}; NaN at -∞, as in Keras. */
+public record Mish() implements Elementwise {
+    @Override
+    public String name() {
+        return "mish";
+    }
+
+    @Override
+    public double value(double x) {
+        return x * Math.tanh(new Softplus().value(x));
+    }
+}

@@ -1,0 +1,14 @@
+package org.kaon.activation;
+
+/** {@code f(x) = min(max(x, 0), 6)}. */
+public record Relu6() implements Elementwise {
+    @Override
+    public String name() {
+        return "relu6";
+    }
+
+    @Override
+    public double value(double x) {
+        return Math.min(Math.max(x, 0), 6);
+    }
+}

@@ -1,0 +1,14 @@
+package org.kaon.activation;
+
+/** {@code f(x) = x - tanh x}. */
+public record TanhShrink() implements Elementwise {
+    @Override
+    public String name() {
+        return "tanh_shrink";
+    }
+
+    @Override
+    public double value(double x) {
+        return x - Math.tanh(x);
+    }
+}

@@ -1,0 +1,177 @@
+package org.kaon.keras;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.kaon.ModelFormatException;
+import org.kaon.UnsupportedModelException;
+import org.kaon.keras.ModelSpec.LayerSpec;
+import org.kaon.keras.ModelSpec.TensorRef;
+import org.kaon.layer.Layer;
+import org.kaon.layer.LayerConfig;
+import org.kaon.layer.Layers;
+import org.kaon.layer.ParameterSpec;
+import org.kaon.layer.Shape;
+import org.kaon.layer.KerasVersion;
+import org.kaon.network.Graph;
+
+/**
+ * Turns the description of a model into one flat graph: nested models are unrolled, their layers named {@code model/layer}, and what is
+ * shared stays shared.
+ */
+final class Assembly {
+    /** A small file can nest calls of calls; beyond this it is no model but an attack. */
+    private static final int MOST_CALLS = 100_000;
+
+    private final LayerFactory factory;
+    private final Graph.Builder graph = new Graph.Builder();
+    private final Map<String, Integer> members = new HashMap<>();
+    private final Set<String> outputNames = new HashSet<>();
+    /** Tensors whose values are rounded to float16. */
+    private final Set<Integer> halves = new HashSet<>();
+
+    private int calls;
+
+    /** What is put around a layer that stands inside wrappers. */
+    private interface Wrapping {
+        Layer apply(LayerConfig config, Layer layer);
+    }
+
+    private Assembly(LayerFactory factory) {
+        this.factory = factory;
+    }
+
+    /**
+     * The graph of a model.
+     *
+     * @param graph structure, shapes and the parameters each layer wants
+     * @param weights the same layers as files store them
+     */
+    record Result(Graph graph, WeightTree weights) {}
+
+    /**
+     * Assembles a model.
+     *
+     * @param model as its configuration describes it
+     * @param layers the known layers
+     * @param kerasVersion the version that wrote it
+     * @return graph and weight tree
+     * @throws UnsupportedModelException naming every layer that isn't supported
+     */
+    static Result of(ModelSpec model, Layers layers, KerasVersion kerasVersion) {
+        LayerFactory factory = new LayerFactory(layers, kerasVersion);
+        Survey.of(model, factory);
+        return new Assembly(factory).assemble(model);
+    }
+
+    private Result assemble(ModelSpec model) {
+        List<Integer> inputs = model.inputs().stream()
+                .map(reference -> {
+                    LayerSpec layer = Wiring.layer(model, reference.layer());
+                    // A file that leaves the shape open means one axis of features; the first weights tell their number.
+                    Shape shape = layer.inputShape().orElse(Shape.of(Shape.UNKNOWN));
+                    return graph.input(layer.name(), shape);
+                })
+                .toList();
+        List<Integer> outputs = unroll(model, "", inputs, (config, layer) -> layer);
+        for (int i = 0; i < outputs.size(); i++) {
+            String name = model.outputs().get(i).layer();
+            graph.output(outputNames.add(name) ? name : name + "_" + i, outputs.get(i));
+        }
+        Graph built = graph.build();
+        return new Result(built, tree(model, built));
+    }
+
+    /** Makes every call of a model that its outputs need; returns the outputs' tensors. */
+    private List<Integer> unroll(ModelSpec model, String prefix, List<Integer> inputs, Wrapping wrap) {
+        if (inputs.size() != model.inputs().size()) {
+            throw new ModelFormatException("model '" + model.name() + "' is called with " + inputs.size() + " tensors, expected "
+                    + model.inputs().size());
+        }
+        Map<TensorRef, Integer> tensors = new HashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            tensors.put(model.inputs().get(i), inputs.get(i));
+        }
+        for (Wiring.Node node : Wiring.order(model)) {
+            List<Integer> in = node.call().tensors().stream().map(tensors::get).toList();
+            List<Integer> out = call(node.layer(), prefix, in, wrap);
+            for (int i = 0; i < out.size(); i++) {
+                tensors.put(new TensorRef(node.layer().name(), node.number(), i), out.get(i));
+            }
+        }
+        return model.outputs().stream()
+                .map(reference -> Wiring.found(tensors.get(reference), reference, model))
+                .toList();
+    }
+
+    private List<Integer> call(LayerSpec layer, String prefix, List<Integer> inputs, Wrapping wrap) {
+        if (++calls > MOST_CALLS) {
+            throw new UnsupportedModelException("more than " + MOST_CALLS + " calls of layers, reached at '" + prefix + layer.name() + "'");
+        }
+        if (layer.nested().isPresent()) {
+            return unroll(layer.nested().get(), prefix + layer.name() + "/", inputs, wrap);
+        }
+        if (layer.wrapped().isPresent()) {
+            return call(layer.wrapped().get(), prefix + layer.name() + "/", inputs, (config, inner) -> wrap.apply(config, Layers.timeDistributed(config, inner)));
+        }
+        boolean half = LayerFactory.isHalf(layer);
+        List<Integer> tensors = inputs;
+        for (LayerConfig config : factory.split(layer, prefix + layer.name())) {
+            int member = members.computeIfAbsent(
+                    config.name(), name -> graph.member(config, wrap.apply(config, factory.layer(config))));
+            tensors = half ? tensors.stream().map(tensor -> toHalf(config, tensor)).toList() : tensors;
+            int output = graph.call(member, tensors);
+            tensors = List.of(half ? toHalf(config, output) : output);
+        }
+        return tensors;
+    }
+
+    /** Under a policy of float16, what goes into a layer and what comes out is rounded, unless it is already. */
+    private int toHalf(LayerConfig config, int tensor) {
+        if (halves.contains(tensor)) {
+            return tensor;
+        }
+        LayerConfig cast = new LayerConfig("Cast", config.name() + "/float16", config.kerasVersion(), Map.of("dtype", "float16"));
+        int member = members.computeIfAbsent(cast.name(), name -> graph.member(cast, Layers.halfPrecision(cast)));
+        int rounded = graph.call(member, List.of(tensor));
+        halves.add(rounded);
+        return rounded;
+    }
+
+    private WeightTree tree(ModelSpec model, Graph built) {
+        return new WeightTree(
+                "Functional", model.name(), true, WeightTree.Kind.MODEL, children(model, "", built), OptionalInt.empty(), List.of());
+    }
+
+    private List<WeightTree> children(ModelSpec model, String prefix, Graph built) {
+        List<WeightTree> children = new ArrayList<>();
+        for (LayerSpec layer : model.layers()) {
+            if (!layer.isInput()) {
+                children.add(child(layer, prefix, built));
+            }
+        }
+        return children;
+    }
+
+    private WeightTree child(LayerSpec layer, String prefix, Graph built) {
+        String path = prefix + layer.name();
+        if (layer.nested().isPresent()) {
+            List<WeightTree> below = children(layer.nested().get(), path + "/", built);
+            return new WeightTree(
+                    layer.className(), layer.name(), layer.trainable(), WeightTree.Kind.MODEL, below, OptionalInt.empty(), List.of());
+        }
+        if (layer.wrapped().isPresent()) {
+            List<WeightTree> inner = List.of(child(layer.wrapped().get(), path + "/", built));
+            return new WeightTree(
+                    layer.className(), layer.name(), layer.trainable(), WeightTree.Kind.WRAPPER, inner, OptionalInt.empty(), List.of());
+        }
+        Integer member = members.get(path);
+        List<ParameterSpec> specs = member == null ? List.of() : built.members().get(member).specs();
+        OptionalInt number = member == null ? OptionalInt.empty() : OptionalInt.of(member);
+        return new WeightTree(layer.className(), layer.name(), layer.trainable(), WeightTree.Kind.LEAF, List.of(), number, specs);
+    }
+}

@@ -1,0 +1,38 @@
+package org.kaon.keras;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kaon.keras.ModelSpec.TensorRef;
+
+/** References to tensors in any structure that Keras writes: one triple, lists of them, objects (in the order of their keys). */
+final class TensorRefs {
+    private TensorRefs() {}
+
+    static List<TensorRef> read(Object value, String place) {
+        List<TensorRef> found = new ArrayList<>();
+        collect(value, place, found);
+        return found;
+    }
+
+    private static void collect(Object value, String place, List<TensorRef> found) {
+        if (value instanceof Map<?, ?> map) {
+            // Keras flattens a dict in the order of its keys.
+            new TreeMap<>(Config.map(map, place)).values().forEach(item -> collect(item, place, found));
+        } else if (isTriple(value)) {
+            found.add(triple((List<?>) value, place));
+        } else {
+            Config.list(value, place).forEach(item -> collect(item, place, found));
+        }
+    }
+
+    /** Whether a value is {@code [layer, call, output]}, with or without something behind. */
+    static boolean isTriple(Object value) {
+        return value instanceof List<?> list && list.size() >= 3 && list.get(0) instanceof String && list.get(1) instanceof Long;
+    }
+
+    static TensorRef triple(List<?> list, String place) {
+        return new TensorRef((String) list.get(0), Config.integer(list.get(1), place), Config.integer(list.get(2), place));
+    }
+}

@@ -1,0 +1,19 @@
+package org.kaon.kernel;
+
+/**
+ * An op on each of several parts of an event, such as its time steps.
+ *
+ * @param times parts per event
+ * @param op what is done with one part
+ */
+public record Repeated(int times, Op op) implements Op {
+    @Override
+    public void run(int rows, float[][] inputs, float[] output, float[] scratch) {
+        op.run(rows * times, inputs, output, scratch);
+    }
+
+    @Override
+    public int scratchSize() {
+        return op.scratchSize();
+    }
+}

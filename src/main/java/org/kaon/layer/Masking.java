@@ -1,0 +1,39 @@
+package org.kaon.layer;
+
+import java.util.List;
+import java.util.Optional;
+import org.kaon.kernel.MaskSteps;
+import org.kaon.kernel.Op;
+import org.kaon.kernel.StepMask;
+
+/**
+ * Marks the steps of a sequence as missing whose features all have the mask value: they become zero, and a mask goes with the output. NaN
+ * differs from every mask value.
+ *
+ * @param config the layer's settings
+ * @param value the mask value
+ */
+record Masking(LayerConfig config, double value) implements Layer {
+    static Layer of(LayerConfig config, Layers layers) {
+        return new Masking(config, config.numberOr("mask_value", 0));
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Shape input = Inputs.one(config, inputs);
+        if (input.rank() != 2) {
+            throw config.unsupported("input " + input + "; supported: steps × features");
+        }
+        return input;
+    }
+
+    @Override
+    public Op op(List<Shape> inputs, Parameters parameters) {
+        return new MaskSteps(inputs.get(0).axis(0), inputs.get(0).axis(1), (float) value);
+    }
+
+    @Override
+    public Optional<Op> startsMask(Shape input) {
+        return Optional.of(new StepMask(input.axis(0), input.axis(1), (float) value));
+    }
+}

@@ -1,0 +1,93 @@
+package org.kaon.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The plan of the house, as far as class files show it. */
+class ArchitectureTest {
+    private static final JavaClasses KAON = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.kaon");
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("org.kaon.(*)..").should().beFreeOfCycles().check(KAON);
+    }
+
+    /** What a package may use of ours; data flows one way. The root package holds the exceptions and is open to all. */
+    @ParameterizedTest
+    @CsvSource({
+        "activation, ''",
+        "kernel, activation",
+        "layer, activation|kernel",
+        "network, layer|kernel|activation",
+        "keras, network|layer|activation",
+        "preprocess, ''",
+        "metric, ''",
+        "model, keras|network|layer|preprocess",
+        "inference, model|network|preprocess|layer|kernel|activation",
+    })
+    void packageUsesOnlyWhatLiesBelow(String name, String allowed) {
+        DescribedPredicate<JavaClass> forbidden = DescribedPredicate.describe(
+                "in another package of Kaon than " + allowed,
+                type -> type.getPackageName().startsWith("org.kaon.")
+                        && !type.getPackageName().equals("org.kaon." + name)
+                        && !("|" + allowed + "|")
+                                .contains("|" + type.getPackageName().substring("org.kaon.".length()) + "|"));
+        check(noClasses().that().resideInAPackage("org.kaon." + name).should().dependOnClassesThat(forbidden));
+    }
+
+    /** Third-party libraries, each only where it belongs. */
+    @ParameterizedTest
+    @CsvSource({
+        "io.jhdf.., keras|data",
+        "com.google.gson.., keras|cli",
+        "org.ejml.., network|cli",
+        "picocli.., cli",
+        "me.tongfei.., cli",
+        "de.siegmar.., cli",
+        "org.slf4j.., cli",
+    })
+    void libraryStaysInItsPackages(String library, String allowed) {
+        String[] packages = java.util.Arrays.stream(allowed.split("\\|"))
+                .map(name -> "org.kaon." + name + "..")
+                .toArray(String[]::new);
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library));
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.kaon.cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err"));
+    }
+
+    /** Layers lower themselves to ops: loops over arrays stand in one place, of which the build can make a double twin. */
+    @Test
+    void layersImplementNoOps() {
+        check(noClasses().that().resideInAPackage("org.kaon.layer").should().implement(org.kaon.kernel.Op.class));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(KAON);
+    }
+}

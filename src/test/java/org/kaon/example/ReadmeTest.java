@@ -1,0 +1,102 @@
+package org.kaon.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every snippet of the README and the guides is compiled and run, in the root of the project as a reader would. */
+class ReadmeTest {
+    private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w+)\\n(.*?)^```", Pattern.DOTALL);
+
+    @TempDir
+    Path directory;
+
+    private record Snippet(Path page, String language, String text) {}
+
+    @TestFactory
+    Stream<DynamicTest> javaSnippetsRun() throws IOException {
+        List<Snippet> snippets = snippets("java");
+        assertThat(snippets).isNotEmpty();
+        return snippets.stream().map(snippet -> DynamicTest.dynamicTest(name(snippet), () -> runJava(snippet, snippets.indexOf(snippet))));
+    }
+
+    @Test
+    void dependencySnippetNamesThisVersion() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        Matcher version = Pattern.compile("<artifactId>kaon</artifactId>\\s*<version>([^<]+)</version>").matcher(pom);
+        assertThat(version.find()).isTrue();
+        assertThat(snippets("xml")).anySatisfy(snippet -> assertThat(snippet.text())
+                .contains("<groupId>org.kaon</groupId>", "<artifactId>kaon</artifactId>", "<version>" + version.group(1) + "</version>"));
+    }
+
+    private void runJava(Snippet snippet, int number) throws Exception {
+        String className = "Snippet" + number;
+        String imports = lines(snippet, true);
+        String body = lines(snippet, false);
+        // A record is declared beside the method, all else inside it.
+        Matcher records = Pattern.compile("(?m)^record .*$").matcher(body);
+        String declared = records.results().map(match -> match.group()).collect(Collectors.joining("\n"));
+        String source = imports + "\npublic class " + className + " {\n" + declared + "\npublic static void run() throws Exception {\n"
+                + records.replaceAll("") + "\n}\n}\n";
+        Path file = Files.writeString(directory.resolve(className + ".java"), source);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        List<String> options = List.of("-d", directory.toString(), "-cp", System.getProperty("java.class.path"), "-Xlint:all");
+        boolean compiled = compiler.getTask(
+                        messages,
+                        null,
+                        null,
+                        options,
+                        null,
+                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
+                .call();
+        assertThat(compiled).as(messages + source).isTrue();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
+            Method run = loader.loadClass(className).getMethod("run");
+            run.invoke(null);
+        }
+    }
+
+    private static String lines(Snippet snippet, boolean imports) {
+        return snippet.text().lines().filter(line -> line.startsWith("import ") == imports).collect(Collectors.joining("\n"));
+    }
+
+    private static String name(Snippet snippet) {
+        return snippet.page() + ": " + snippet.text().lines().findFirst().orElse("");
+    }
+
+    private static List<Snippet> snippets(String language) throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
+        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+            docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+        }
+        List<Snippet> found = new ArrayList<>();
+        for (Path page : pages) {
+            Matcher block = BLOCK.matcher(Files.readString(page));
+            while (block.find()) {
+                if (block.group(1).equals(language)) {
+                    found.add(new Snippet(page, block.group(1), block.group(2)));
+                }
+            }
+        }
+        return found;
+    }
+}
