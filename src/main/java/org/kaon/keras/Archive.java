@@ -59,8 +59,8 @@ final class Archive {
                 int atMost = (int) Math.min(bytesLeft, Integer.MAX_VALUE - 8);
                 byte[] bytes = zip.readNBytes(atMost);
                 if (bytes.length == atMost && zip.read() >= 0) {
-                    throw new ModelFormatException(name + ": entry '" + entry.getName() + "' makes more than " + atMost + " bytes of an archive of "
-                            + content.length);
+                    throw new ModelFormatException(name + ": entry '" + entry.getName() + "' makes more than " + atMost
+                            + " bytes of an archive of " + content.length);
                 }
                 bytesLeft -= bytes.length;
                 if (entries.put(entry.getName(), bytes) != null) {
@@ -75,7 +75,8 @@ final class Archive {
             throw new ModelFormatException(name + ": damaged zip archive: " + e.getMessage(), e);
         }
         if (entries.size() != entryCount(content)) {
-            throw new ModelFormatException(name + ": damaged zip archive: " + entries.size() + " entries, its directory has " + entryCount(content));
+            throw new ModelFormatException(name + ": damaged zip archive: " + entries.size()
+                    + " entries, its directory has " + entryCount(content));
         }
         return new Archive(entries);
     }
