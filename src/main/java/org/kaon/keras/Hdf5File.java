@@ -242,7 +242,7 @@ final class Hdf5File implements AutoCloseable {
         if (path.length() > MAXIMUM_PATH) {
             return Optional.empty();
         }
-        Deque<String> left = new ArrayDeque<>(List.of(path.split("/")));
+        Deque<String> left = new ArrayDeque<>(List.of(path.split("/", -1)));
         Hdf5Object here = object(root);
         int softLinks = 0;
         while (!left.isEmpty()) {
@@ -267,7 +267,7 @@ final class Hdf5File implements AutoCloseable {
                         "soft link '" + part + "' is of " + link.path().length() + " characters and number " + softLinks
                                 + " on the way, expected at most " + MAXIMUM_PATH + " and " + MAXIMUM_SOFT_LINKS);
             }
-            String[] parts = link.path().split("/");
+            String[] parts = link.path().split("/", -1);
             for (int i = parts.length - 1; i >= 0; i--) {
                 left.push(parts[i]);
             }

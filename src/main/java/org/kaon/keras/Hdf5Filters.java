@@ -49,7 +49,7 @@ final class Hdf5Filters {
                 throw new UnsupportedModelException("chunks are stored through filter " + id + " '" + filter.getName()
                         + "'; supported are deflate (gzip), shuffle, fletcher32 and lzf");
             }
-            if (!seen.add(id) || seen.contains(DEFLATE) && seen.contains(LZF)) {
+            if (!seen.add(id) || (seen.contains(DEFLATE) && seen.contains(LZF))) {
                 throw new ModelFormatException("chunks are compressed twice (filter " + id
                         + "), expected each filter and each compression at most once");
             }
@@ -146,7 +146,7 @@ final class Hdf5Filters {
                 if (length == 9) {
                     length += bytes[at++] & 0xff;
                 }
-                int from = size - ((control & 31) << 8 | bytes[at++] & 0xff) - 1;
+                int from = size - (256 * (control & 31) + Byte.toUnsignedInt(bytes[at++])) - 1;
                 for (int i = 0; i < length; i++) {
                     expanded[size++] = expanded[from + i];
                 }
@@ -165,8 +165,8 @@ final class Hdf5Filters {
         long sum = 0;
         long sumOfSums = 0;
         for (int i = 0; i < size; i += 2) {
-            int low = i + 1 < size ? bytes[i + 1] & 0xff : 0;
-            sum = (sum + ((bytes[i] & 0xff) << 8 | low)) % 65_535;
+            int low = i + 1 < size ? Byte.toUnsignedInt(bytes[i + 1]) : 0;
+            sum = (sum + 256 * Byte.toUnsignedInt(bytes[i]) + low) % 65_535;
             sumOfSums = (sumOfSums + sum) % 65_535;
         }
         ByteBuffer stored = ByteBuffer.wrap(bytes, size, CHECKSUM_BYTES).slice().order(ByteOrder.LITTLE_ENDIAN);

@@ -78,7 +78,7 @@ final class Hdf5Text {
         Hdf5Type type = Hdf5Type.ofText(part(message, 1));
         ByteBuffer data = part(message, 3);
         if (type.size() == 0
-                || type.isVariableText() && type.size() != REFERENCE_BYTES
+                || (type.isVariableText() && type.size() != REFERENCE_BYTES)
                 || count * type.size() > data.remaining()) {
             throw new ModelFormatException(
                     "damaged: " + count + " texts of " + type.size() + " bytes in " + data.remaining() + " bytes");

@@ -73,7 +73,7 @@ final class Hdf5Type {
         int found = classOf(message, 0);
         if (found == VARIABLE) {
             int base = classOf(message, PREFIX_BYTES);
-            if ((message.get(1) & 15) != 1 || base != FIXED && base != STRING) {
+            if ((message.get(1) & 15) != 1 || (base != FIXED && base != STRING)) {
                 throw new ModelFormatException(
                         "variable-length lists of " + CLASSES.get(base) + " type, expected text");
             }
@@ -87,7 +87,7 @@ final class Hdf5Type {
     private static DataType read(ByteBuffer message, int at) {
         byte[] bytes = new byte[message.remaining() - at];
         message.get(at, bytes);
-        bytes[0] = (byte) (bytes[0] & 15 | Math.min(bytes[0] >> 4 & 15, 3) << 4);
+        bytes[0] = (byte) ((bytes[0] & 15) | (Math.min((bytes[0] >> 4) & 15, 3) << 4));
         return DataType.readDataType(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
     }
 
@@ -104,7 +104,7 @@ final class Hdf5Type {
 
     private static void check(FixedPoint integer) {
         int bytes = integer.getSize();
-        if (bytes != 1 && bytes != 2 && bytes != 4 && bytes != 8
+        if ((bytes != 1 && bytes != 2 && bytes != 4 && bytes != 8)
                 || integer.getBitPrecision() != 8 * bytes
                 || integer.getBitOffset() != 0) {
             throw new UnsupportedModelException("integers of " + integer.getBitPrecision() + " bits from bit "
@@ -124,7 +124,7 @@ final class Hdf5Type {
                 && number.getMantissaSize() == mantissa
                 && number.getExponentLocation() == mantissa
                 && number.getExponentSize() == exponent
-                && number.getExponentBias() == (1 << exponent - 1) - 1
+                && number.getExponentBias() == (1 << (exponent - 1)) - 1
                 && number.getSignLocation() == 8 * bytes - 1
                 && number.getMantissaNormalization() == 2;
         if (!supported) {
@@ -171,7 +171,7 @@ final class Hdf5Type {
                     : size == 2 ? bytes.getShort(here) : size == 4 ? bytes.getInt(here) : bytes.getLong(here);
             to[at + i] = signed || value >= 0
                     ? value
-                    : size == 8 ? 2.0 * (value >>> 1 | value & 1) : value & (1L << 8 * size) - 1;
+                    : size == 8 ? 2.0 * ((value >>> 1) | (value & 1)) : value & ((1L << (8 * size)) - 1);
         }
     }
 }
