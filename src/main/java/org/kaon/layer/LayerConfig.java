@@ -11,11 +11,11 @@ import org.kaon.UnsupportedModelException;
  *
  * @param className Keras's class, such as {@code Dense}
  * @param name the layer's own name, unique in its network
- * @param kerasVersion the major version of Keras whose definitions apply, 2 or 3
+ * @param kerasVersion the version of Keras whose definitions apply
  * @param attributes the settings: {@code String}, {@code Boolean}, {@code Long}, {@code Double}, {@code List}, {@code Map}; a setting
  *     that is null in the file is absent
  */
-public record LayerConfig(String className, String name, int kerasVersion, Map<String, Object> attributes) {
+public record LayerConfig(String className, String name, KerasVersion kerasVersion, Map<String, Object> attributes) {
     /** Copies the attributes. */
     public LayerConfig {
         attributes = Map.copyOf(attributes);
