@@ -54,6 +54,7 @@ class NormalisingTest {
                 .containsExactly(f(0.179605, 0.359211, 0.718421, 0.538816, -0.179605, 0), within(1e-6f));
         float[] tiny = f(1e-8, 0, 0, 0, 0, 0);
         assertThat(unit(2, 1, 2).run(tiny)[0]).isEqualTo(0.01f, within(1e-6f));
+        assertThat(unit(3, 1, 2).under(3, 5).run(tiny)[0]).isEqualTo(0.01f, within(1e-6f));
         assertThat(unit(3, 1, 2).run(tiny)[0]).isEqualTo(1, within(1e-6f));
         assertThat(unit(3, 1, 2).run(f(1e30, 0, 0, 0, 0, 0))[0]).isZero();
     }
