@@ -64,8 +64,8 @@ final class Architecture {
             String layerPlace = place + " layer " + entry.getOrDefault("name", i);
             layers.add(layer(entry, InboundNodes.read(entry.get("inbound_nodes"), layerPlace), layerPlace));
         }
-        List<TensorRef> inputs = TensorRefs.read(config.get("input_layers"), place + ".input_layers");
-        List<TensorRef> outputs = TensorRefs.read(config.get("output_layers"), place + ".output_layers");
+        List<TensorRef> inputs = TensorRefs.sorted(config.get("input_layers"), place + ".input_layers");
+        List<TensorRef> outputs = TensorRefs.inOrder(config.get("output_layers"), place + ".output_layers");
         return CallNumbers.fromZero(new ModelSpec(name, layers, inputs, outputs), kerasVersion);
     }
 

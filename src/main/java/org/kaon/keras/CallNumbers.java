@@ -1,6 +1,7 @@
 package org.kaon.keras;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,22 +11,19 @@ import org.kaon.keras.ModelSpec.TensorRef;
 import org.kaon.layer.KerasVersion;
 
 /**
- * Keras 2 counts the construction of a nested model as its first call, so that the calls an outer model makes are numbered from 1; all
- * others, and Keras 3, number from 0.
+ * The construction of a nested model is a call of it, too, though none that the file lists: where Keras counts it (2.x always, 3.x where the
+ * model hands an input through), those of the outer model are numbered from 1.
  */
 final class CallNumbers {
     private CallNumbers() {}
 
     static ModelSpec fromZero(ModelSpec model, KerasVersion kerasVersion) {
-        if (!kerasVersion.isKeras2()) {
-            return model;
-        }
-        Set<String> countedFromZero = references(model)
-                .filter(reference -> reference.call() == 0)
-                .map(TensorRef::layer)
-                .collect(Collectors.toSet());
+        Map<String, List<Integer>> used = references(model)
+                .collect(Collectors.groupingBy(
+                        TensorRef::layer, Collectors.mapping(TensorRef::call, Collectors.toList())));
         Set<String> shifted = model.layers().stream()
-                .filter(layer -> layer.nested().isPresent() && !countedFromZero.contains(layer.name()))
+                .filter(layer -> layer.nested().isPresent())
+                .filter(layer -> countsConstruction(layer, used.getOrDefault(layer.name(), List.of()), kerasVersion))
                 .map(LayerSpec::name)
                 .collect(Collectors.toSet());
         return new ModelSpec(
@@ -33,6 +31,11 @@ final class CallNumbers {
                 model.layers().stream().map(layer -> shifted(layer, shifted)).toList(),
                 shifted(model.inputs(), shifted),
                 shifted(model.outputs(), shifted));
+    }
+
+    private static boolean countsConstruction(LayerSpec layer, List<Integer> used, KerasVersion kerasVersion) {
+        boolean beyond = used.stream().anyMatch(call -> call >= layer.calls().size());
+        return !used.contains(0) && (kerasVersion.isKeras2() || beyond);
     }
 
     private static Stream<TensorRef> references(ModelSpec model) {

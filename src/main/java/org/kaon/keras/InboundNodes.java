@@ -31,7 +31,7 @@ final class InboundNodes {
     }
 
     private CallSpec call(Object node) {
-        if (node instanceof Map<?, ?>) {
+        if (node instanceof Map<?, ?> map && map.containsKey("args")) {
             keras3(Config.map(node, place));
         } else {
             keras2(node);

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.kaon.activation.Activation;
 import org.kaon.activation.Activations;
-import org.kaon.activation.HalfPrecision;
+import org.kaon.activation.BFloat16;
+import org.kaon.activation.Float16;
 
 /**
  * The table of layers by Keras's class names, with the activations they may name. Immutable: {@link #plus} returns a larger table, to
@@ -132,13 +133,13 @@ public final class Layers {
     }
 
     /**
-     * Rounding to float16, for a reader that puts it before and behind the layers that compute so.
+     * Rounding to a type of two bytes, for a reader that puts it before and behind the layers that compute so.
      *
-     * @param config of the result, for messages
+     * @param config of the result; its setting {@code dtype} is {@code float16} or {@code bfloat16}
      * @return a layer of any shape
      */
-    public static Layer halfPrecision(LayerConfig config) {
-        return new Activating(config, new HalfPrecision());
+    public static Layer cast(LayerConfig config) {
+        return new Activating(config, config.textOr("dtype", "").equals("float16") ? new Float16() : new BFloat16());
     }
 
     /**
