@@ -75,7 +75,8 @@ record Normalization(LayerConfig config, int[] axes, boolean invert) implements 
         return config.has(name)
                 ? Broadcast.repeated(
                         config.numbers(name),
-                        Broadcast.withoutLeadingOnes(config.nesting(name), kept(input).rank()),
+                        Broadcast.withoutLeadingOnes(
+                                config.nesting(name), kept(input).rank()),
                         kept(input))
                 : parameters.get(name).values();
     }

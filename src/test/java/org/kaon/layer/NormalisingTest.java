@@ -165,6 +165,18 @@ class NormalisingTest {
     }
 
     @Test
+    void givenNumbersMayHaveAxesOfOneInFront() {
+        assertThat(LayerCase.of("Rescaling", 3, "scale", List.of(List.of(2, 3)))
+                        .on(Shape.of(2))
+                        .run(f(1, 1)))
+                .containsExactly(2, 3);
+        assertThat(LayerCase.of("Normalization", 2, "mean", List.of(List.of(1, 2)), "variance", List.of(List.of(4, 4)))
+                        .on(Shape.of(2))
+                        .run(f(5, 6)))
+                .containsExactly(2, 2);
+    }
+
+    @Test
     void preluSharesSlopesAlongAxes() {
         LayerCase own = LayerCase.of("PReLU", 3).on(TWO_THREE).with("alpha", 1, 2, 3, 4, 5, 6);
         assertThat(own.run(f(-1, -1, 1, -1, 1, -1))).containsExactly(-1, -2, 1, -4, 1, -6);
