@@ -16,10 +16,14 @@ import org.kaon.kernel.Product;
  */
 final class FoldRules {
     /**
-     * The largest |center · scale| that may move into a bias. From then on sums are rounded at the size of this number times a weight, no
-     * longer at that of the difference: up to 8 that stays below 1e-6 of the result. Beyond, the difference is taken first, as written.
+     * The largest root mean square of center · scale, over the inputs of a product, that may move into its bias. A sum of n standardised
+     * values is rounded at the size √n, with the centers left in at √(n + n · 2²): at most 2.3 times as coarse. Beyond, the
+     * difference is taken first, as written.
      */
-    static final double LARGEST_OFFSET = 8;
+    static final double LARGEST_TYPICAL_OFFSET = 2;
+
+    /** The largest offset between two scalings that may move into one shift: half an ulp of it is 2.4e-7. */
+    static final double LARGEST_OFFSET = 4;
 
     private FoldRules() {}
 
@@ -29,7 +33,8 @@ final class FoldRules {
         if (firstAlike.isPresent()) {
             return mergedAlike(firstAlike.get(), second);
         }
-        return inLayout(second, first.outer(), first.center().length, first.inner()).flatMap(alike -> mergedAlike(first, alike));
+        return inLayout(second, first.outer(), first.center().length, first.inner())
+                .flatMap(alike -> mergedAlike(first, alike));
     }
 
     /** A scaling in front of a product: {@code ((x - c) s + t) W + b = x (s W) + (b + (t - c s) W)}. */
@@ -37,12 +42,11 @@ final class FoldRules {
         return inLayout(before, product.positions(), product.inputs(), 1).flatMap(affine -> {
             double[] kernel = new double[product.kernel().length];
             double[] bias = doubles(product.bias());
+            double squares = 0;
             for (int input = 0; input < product.inputs(); input++) {
                 double scale = affine.scale()[input];
                 double offset = affine.center()[input] * scale;
-                if (!(Math.abs(offset) <= LARGEST_OFFSET)) {
-                    return Optional.empty();
-                }
+                squares += offset * offset;
                 for (int unit = 0; unit < product.units(); unit++) {
                     int at = input * product.units() + unit;
                     double weight = product.kernel()[at];
@@ -50,7 +54,14 @@ final class FoldRules {
                     bias[unit] += (affine.shift()[input] - offset) * weight;
                 }
             }
-            return product(product, kernel, bias, (at, zero) -> zero == (product.kernel()[at] == 0 || affine.scale()[at / product.units()] == 0));
+            if (!(Math.sqrt(squares / product.inputs()) <= LARGEST_TYPICAL_OFFSET)) {
+                return Optional.empty();
+            }
+            return product(
+                    product,
+                    kernel,
+                    bias,
+                    (at, zero) -> zero == (product.kernel()[at] == 0 || affine.scale()[at / product.units()] == 0));
         });
     }
 
@@ -66,9 +77,14 @@ final class FoldRules {
                 kernel[at] = (double) product.kernel()[at] * affine.scale()[at % product.units()];
             }
             for (int unit = 0; unit < bias.length; unit++) {
-                bias[unit] = ((double) product.bias()[unit] - affine.center()[unit]) * affine.scale()[unit] + affine.shift()[unit];
+                bias[unit] = ((double) product.bias()[unit] - affine.center()[unit]) * affine.scale()[unit]
+                        + affine.shift()[unit];
             }
-            return product(product, kernel, bias, (at, zero) -> zero == (product.kernel()[at] == 0 || affine.scale()[at % product.units()] == 0));
+            return product(
+                    product,
+                    kernel,
+                    bias,
+                    (at, zero) -> zero == (product.kernel()[at] == 0 || affine.scale()[at % product.units()] == 0));
         });
     }
 
@@ -76,11 +92,17 @@ final class FoldRules {
     static Optional<Product> fused(Product product, Mapped mapped) {
         boolean sameVectors = mapped.width() == product.units() && mapped.positions() == product.positions();
         boolean sameValues = mapped.width() * mapped.positions() == product.units() * product.positions();
-        if (!(product.activation() instanceof Linear) || !(sameVectors || sameValues && mapped.activation() instanceof Elementwise)) {
+        if (!(product.activation() instanceof Linear)
+                || !(sameVectors || (sameValues && mapped.activation() instanceof Elementwise))) {
             return Optional.empty();
         }
         return Optional.of(new Product(
-                product.positions(), product.inputs(), product.units(), product.kernel(), product.bias(), mapped.activation()));
+                product.positions(),
+                product.inputs(),
+                product.units(),
+                product.kernel(),
+                product.bias(),
+                mapped.activation()));
     }
 
     /** {@code ((x - c1) s1 + t1 - c2) s2 + t2 = (x - c1) s1 s2 + (t1 - c2) s2 + t2}. */
@@ -98,9 +120,14 @@ final class FoldRules {
         }
         float[] scales = rounded(scale);
         float[] shifts = rounded(shift);
-        boolean safe = finite(scales) && finite(shifts) && finite(first.scale()) && finite(second.scale())
+        boolean safe = finite(scales)
+                && finite(shifts)
+                && finite(first.scale())
+                && finite(second.scale())
                 && zerosWhere(scales, (at, zero) -> zero == (first.scale()[at] == 0 || second.scale()[at] == 0));
-        return safe ? Optional.of(new Affine(first.outer(), first.inner(), first.center(), scales, shifts)) : Optional.empty();
+        return safe
+                ? Optional.of(new Affine(first.outer(), first.inner(), first.center(), scales, shifts))
+                : Optional.empty();
     }
 
     /**
@@ -133,7 +160,9 @@ final class FoldRules {
 
     private static boolean sameChannel(Affine affine, int a, int b) {
         return a == b
-                || affine.center()[a] == affine.center()[b] && affine.scale()[a] == affine.scale()[b] && affine.shift()[a] == affine.shift()[b];
+                || (affine.center()[a] == affine.center()[b]
+                        && affine.scale()[a] == affine.scale()[b]
+                        && affine.shift()[a] == affine.shift()[b]);
     }
 
     private static float[] taken(float[] values, int[] from) {
@@ -151,9 +180,14 @@ final class FoldRules {
     private static Optional<Product> product(Product product, double[] kernel, double[] bias, ZeroRule zeros) {
         float[] kernels = rounded(kernel);
         float[] biases = rounded(bias);
-        boolean safe = finite(kernels) && finite(biases) && finite(product.kernel()) && finite(product.bias()) && zerosWhere(kernels, zeros);
+        boolean safe = finite(kernels)
+                && finite(biases)
+                && finite(product.kernel())
+                && finite(product.bias())
+                && zerosWhere(kernels, zeros);
         return safe
-                ? Optional.of(new Product(product.positions(), product.inputs(), product.units(), kernels, biases, product.activation()))
+                ? Optional.of(new Product(
+                        product.positions(), product.inputs(), product.units(), kernels, biases, product.activation()))
                 : Optional.empty();
     }
 
