@@ -15,8 +15,8 @@ GENERATED, TESTDATA = sys.argv[1:3]
 KERAS_BYTES = 9_000_000
 LEFT_OUT = {'viu'}                  # 549,901 parameters: 5 MB; viu_small has its layers
 EVERY_WRITER = ('nested_frozen_first', 'nested_siamese', 'act_hard_sigmoid')
-EVERY_FORM = ('BatchNormalization', 'Dense', 'Functional', 'Model', 'PReLU', 'Sequential', 'TimeDistributed')
-FORMS = ('model.h5', 'model.keras', 'model.weights.h5', 'weights_legacy.h5', 'architecture.json')
+EVERY_FORM = ('BatchNormalization', 'Dense', 'Functional', 'Model', 'Sequential', 'TimeDistributed')
+FORMS = ('model.h5', 'model.keras', 'model.weights.h5', 'weights_legacy.h5')
 
 
 def features(meta, file, activations):
@@ -40,7 +40,7 @@ def keras():
     activations = {os.path.basename(f) for f in folders if os.path.basename(f).startswith('actfn_')}
     for folder in folders:
         meta = json.load(open(os.path.join(folder, 'meta.json')))
-        for file in sorted(set(os.listdir(folder)) - {'expected.h5', 'meta.json'}):
+        for file in sorted(set(os.listdir(folder)) - {'expected.h5', 'meta.json', 'architecture.json'}):
             items[folder, file] = features(meta, file, activations)
     chosen = without_redundant(items, greedy(items))
     folders = {}

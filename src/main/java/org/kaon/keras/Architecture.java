@@ -9,14 +9,15 @@ import org.kaon.UnsupportedModelException;
 import org.kaon.keras.ModelSpec.CallSpec;
 import org.kaon.keras.ModelSpec.LayerSpec;
 import org.kaon.keras.ModelSpec.TensorRef;
+import org.kaon.layer.KerasVersion;
 
 /** Reads the configuration of a model, as {@code model_config}, {@code config.json} or {@code to_json()} hold it. */
 final class Architecture {
     private static final Set<String> FUNCTIONAL = Set.of("Functional", "Model");
 
-    private final int kerasVersion;
+    private final KerasVersion kerasVersion;
 
-    private Architecture(int kerasVersion) {
+    private Architecture(KerasVersion kerasVersion) {
         this.kerasVersion = kerasVersion;
     }
 
@@ -24,11 +25,11 @@ final class Architecture {
      * Reads a model.
      *
      * @param json the object with {@code class_name} and {@code config}
-     * @param kerasVersion the major version that wrote it
+     * @param kerasVersion the version that wrote it
      * @param place how messages call it
      * @return the model
      */
-    static ModelSpec read(Map<String, Object> json, int kerasVersion, String place) {
+    static ModelSpec read(Map<String, Object> json, KerasVersion kerasVersion, String place) {
         String className = Config.text(json, "class_name", place);
         if (!isModel(className)) {
             throw new UnsupportedModelException(
@@ -109,7 +110,7 @@ final class Architecture {
      * always states its dtype or whether it is trainable, and an operator neither.
      */
     private String operatorOr(String className, Map<String, Object> config) {
-        boolean operator = kerasVersion >= 3
+        boolean operator = !kerasVersion.isKeras2()
                 && !className.equals("InputLayer")
                 && !config.containsKey("trainable")
                 && !config.containsKey("dtype");

@@ -16,6 +16,7 @@ import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
 import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Shape;
+import org.kaon.layer.KerasVersion;
 import org.kaon.network.Graph;
 
 /**
@@ -30,6 +31,9 @@ final class Assembly {
     private final Graph.Builder graph = new Graph.Builder();
     private final Map<String, Integer> members = new HashMap<>();
     private final Set<String> outputNames = new HashSet<>();
+    /** Tensors whose values are rounded to float16. */
+    private final Set<Integer> halves = new HashSet<>();
+
     private int calls;
 
     /** What is put around a layer that stands inside wrappers. */
@@ -54,11 +58,11 @@ final class Assembly {
      *
      * @param model as its configuration describes it
      * @param layers the known layers
-     * @param kerasVersion the major version that wrote it
+     * @param kerasVersion the version that wrote it
      * @return graph and weight tree
      * @throws UnsupportedModelException naming every layer that isn't supported
      */
-    static Result of(ModelSpec model, Layers layers, int kerasVersion) {
+    static Result of(ModelSpec model, Layers layers, KerasVersion kerasVersion) {
         LayerFactory factory = new LayerFactory(layers, kerasVersion);
         Survey.of(model, factory);
         return new Assembly(factory).assemble(model);
@@ -114,13 +118,28 @@ final class Assembly {
         if (layer.wrapped().isPresent()) {
             return call(layer.wrapped().get(), prefix + layer.name() + "/", inputs, (config, inner) -> wrap.apply(config, Layers.timeDistributed(config, inner)));
         }
+        boolean half = LayerFactory.isHalf(layer);
         List<Integer> tensors = inputs;
         for (LayerConfig config : factory.split(layer, prefix + layer.name())) {
             int member = members.computeIfAbsent(
                     config.name(), name -> graph.member(config, wrap.apply(config, factory.layer(config))));
-            tensors = List.of(graph.call(member, tensors));
+            tensors = half ? tensors.stream().map(tensor -> toHalf(config, tensor)).toList() : tensors;
+            int output = graph.call(member, tensors);
+            tensors = List.of(half ? toHalf(config, output) : output);
         }
         return tensors;
+    }
+
+    /** Under a policy of float16, what goes into a layer and what comes out is rounded, unless it is already. */
+    private int toHalf(LayerConfig config, int tensor) {
+        if (halves.contains(tensor)) {
+            return tensor;
+        }
+        LayerConfig cast = new LayerConfig("Cast", config.name() + "/float16", config.kerasVersion(), Map.of("dtype", "float16"));
+        int member = members.computeIfAbsent(cast.name(), name -> graph.member(cast, Layers.halfPrecision(cast)));
+        int rounded = graph.call(member, List.of(tensor));
+        halves.add(rounded);
+        return rounded;
     }
 
     private WeightTree tree(ModelSpec model, Graph built) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.kaon.keras.ModelSpec.CallSpec;
 import org.kaon.keras.ModelSpec.LayerSpec;
 import org.kaon.keras.ModelSpec.TensorRef;
+import org.kaon.layer.KerasVersion;
 
 /**
  * Keras 2 counts the construction of a nested model as its first call, so that the calls an outer model makes are numbered from 1; all
@@ -15,8 +16,8 @@ import org.kaon.keras.ModelSpec.TensorRef;
 final class CallNumbers {
     private CallNumbers() {}
 
-    static ModelSpec fromZero(ModelSpec model, int kerasVersion) {
-        if (kerasVersion >= 3) {
+    static ModelSpec fromZero(ModelSpec model, KerasVersion kerasVersion) {
+        if (!kerasVersion.isKeras2()) {
             return model;
         }
         Set<String> countedFromZero = references(model)

@@ -109,6 +109,10 @@ final class Hdf5Data {
         }
         if (layout instanceof ContiguousDataLayoutMessage contiguous) {
             expectAllocated(contiguous.getAddress(), shape);
+            // the oldest layouts don't say their size
+            if (contiguous.getSize() >= 0 && contiguous.getSize() < count * type.size()) {
+                throw new ModelFormatException("declares " + count * type.size() + " bytes but stores " + contiguous.getSize());
+            }
             return new Hdf5Array(shape, plain(storage.map(contiguous.getAddress(), count * type.size()), type, (int) count));
         }
         return new Hdf5Array(shape, chunked(dataset, layout, space, shape, type));

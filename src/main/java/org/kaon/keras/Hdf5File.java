@@ -4,6 +4,7 @@ import io.jhdf.Superblock;
 import io.jhdf.Superblock.SuperblockV0V1;
 import io.jhdf.Superblock.SuperblockV2V3;
 import io.jhdf.SymbolTableEntry;
+import io.jhdf.exceptions.HdfException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
@@ -35,6 +36,7 @@ final class Hdf5File implements AutoCloseable {
     /** HDF5's own limit of soft links in one path is 16. */
     private static final int MAXIMUM_SOFT_LINKS = 16;
 
+    /** Characters of a path, also of a soft link's; a link's name alone can't be longer in the older format. */
     private static final int MAXIMUM_PATH = 1 << 16;
 
     private final String name;
@@ -246,8 +248,9 @@ final class Hdf5File implements AutoCloseable {
                 here = object(link.address());
                 continue;
             }
-            if (++softLinks > MAXIMUM_SOFT_LINKS) {
-                throw new ModelFormatException("more than " + MAXIMUM_SOFT_LINKS + " soft links on the way, the last to '" + link.path() + "'");
+            if (++softLinks > MAXIMUM_SOFT_LINKS || link.path().length() > MAXIMUM_PATH) {
+                throw new ModelFormatException("soft link '" + part + "' is of " + link.path().length() + " characters and number " + softLinks
+                        + " on the way, expected at most " + MAXIMUM_PATH + " and " + MAXIMUM_SOFT_LINKS);
             }
             String[] parts = link.path().split("/");
             for (int i = parts.length - 1; i >= 0; i--) {
@@ -291,8 +294,8 @@ final class Hdf5File implements AutoCloseable {
             if (deepest instanceof KaonException ours) {
                 throw ours.at(place);
             }
-            String message = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
-            throw new ModelFormatException(place + ": damaged: " + message, e);
+            boolean ofHdf5 = deepest instanceof HdfException && deepest.getMessage() != null;
+            throw new ModelFormatException(place + ": damaged: " + (ofHdf5 ? deepest.getMessage() : "a structure that can't be read (" + deepest + ")"), e);
         }
     }
 

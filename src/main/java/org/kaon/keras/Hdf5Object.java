@@ -342,6 +342,11 @@ final class Hdf5Object {
         if (columns > 1024 || rows > 64) {
             throw new ModelFormatException("a heap of " + rows + " times " + columns + " blocks at address " + address + ", expected at most 64 times 1024");
         }
+        // jhdf takes a block of the largest size (in the row where doubling has led there) for a table of blocks
+        if (rows > 1 && Math.scalb((double) header.getLong(112), rows - 2) >= header.getLong(120)) {
+            throw new UnsupportedModelException("a heap of " + rows + " rows, as a group of HDF5's newer formats with many thousand links has it; Keras writes the"
+                    + " oldest format");
+        }
         if (hugeObjects != UNDEFINED && hugeObjects != 0) {
             beginIndex(hugeObjects);
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kaon.KaonException;
 import org.kaon.ModelFormatException;
+import org.kaon.layer.KerasVersion;
 import org.kaon.layer.Layers;
 import org.kaon.layer.Parameter;
 import org.kaon.layer.Parameters;
@@ -113,9 +114,9 @@ public final class KerasReader {
 
     private KerasModel build(Map<String, Object> config, Optional<String> stated, Hdf5File file, String format) {
         Optional<String> version = stated.or(() -> Config.optionalText(config, VERSION));
-        int major = KerasVersion.major(version, config);
-        ModelSpec model = Architecture.read(config, major, "model");
-        Assembly.Result assembled = Assembly.of(model, layers, major);
+        KerasVersion keras = Versions.of(version, config);
+        ModelSpec model = Architecture.read(config, keras, "model");
+        Assembly.Result assembled = Assembly.of(model, layers, keras);
         Graph graph = assembled.graph();
         Map<Integer, List<Parameter>> found =
                 assembled.weights().hasWeights() ? WeightStore.in(file, "the file").read(assembled.weights()) : Map.of();

@@ -10,15 +10,16 @@ import org.kaon.keras.ModelSpec.LayerSpec;
 import org.kaon.layer.Layer;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
+import org.kaon.layer.KerasVersion;
 
 /** Makes layers from Keras's settings. */
 final class LayerFactory {
     private static final Set<String> POLICIES = Set.of("float16", "float32", "float64", "mixed_float16", "mixed_bfloat16");
 
     private final Layers layers;
-    private final int kerasVersion;
+    private final KerasVersion kerasVersion;
 
-    LayerFactory(Layers layers, int kerasVersion) {
+    LayerFactory(Layers layers, KerasVersion kerasVersion) {
         this.layers = layers;
         this.kerasVersion = kerasVersion;
     }
@@ -77,6 +78,11 @@ final class LayerFactory {
             return Optional.of(String.valueOf(config.get("name")));
         }
         return dtype == null ? Optional.empty() : Optional.of(String.valueOf(dtype));
+    }
+
+    /** Whether a layer computes in float16, whose overflow shows. */
+    static boolean isHalf(LayerSpec layer) {
+        return policy(layer).filter(policy -> policy.endsWith("float16") && !policy.endsWith("bfloat16")).isPresent();
     }
 
     static Set<String> policies() {

@@ -4,10 +4,10 @@ package org.kaon.kernel;
  * The largest value of each window.
  *
  * @param windows what is pooled
- * @param skipsNaN TensorFlow's sliding windows start from the most negative finite number and take what is larger: NaN and -∞ never are.
- *     Without this, a window that holds NaN gives NaN.
+ * @param skipsNaN whether NaN is passed over; without this, a window that holds NaN gives NaN
+ * @param lowest what a window starts from: -∞, or the most negative finite number, as TensorFlow's sliding windows do
  */
-public record MaxPool(Windows windows, boolean skipsNaN) implements Op {
+public record MaxPool(Windows windows, boolean skipsNaN, float lowest) implements Op {
     @Override
     public void run(int rows, float[][] inputs, float[] output, float[] scratch) {
         for (int row = 0; row < rows; row++) {
@@ -22,8 +22,7 @@ public record MaxPool(Windows windows, boolean skipsNaN) implements Op {
 
     private float largest(float[] x, int base, int window) {
         int stride = windows.stride();
-        float lowest = Float.NEGATIVE_INFINITY;
-        float largest = skipsNaN ? Math.nextUp(lowest) : lowest;
+        float largest = lowest;
         for (int step = windows.from()[window]; step < windows.to()[window]; step++) {
             float value = x[base + step * stride];
             if (!skipsNaN) {

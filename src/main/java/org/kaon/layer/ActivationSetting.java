@@ -21,7 +21,7 @@ final class ActivationSetting {
         return known.of(name)
                 .orElseThrow(() ->
                         config.unsupported("activation '" + name + "'; supported: " + String.join(", ", known.names())))
-                .forKeras(config.kerasVersion());
+                .forKeras(config.kerasVersion().major());
     }
 
     private static Activation fromObject(LayerConfig config, Map<?, ?> object, Layers layers) {

@@ -40,7 +40,7 @@ record Concatenate(LayerConfig config, int axis) implements Layer {
             joined = joined.axis(i) == Shape.UNKNOWN ? joined.with(i, b.axis(i)) : joined;
         }
         boolean known = a.axis(along) != Shape.UNKNOWN && b.axis(along) != Shape.UNKNOWN;
-        return joined.with(along, known ? config.axis((long) a.axis(along) + b.axis(along)) : Shape.UNKNOWN);
+        return joined.with(along, known ? Inputs.size(config, (long) a.axis(along) + b.axis(along)) : Shape.UNKNOWN);
     }
 
     @Override

@@ -51,7 +51,7 @@ record Dot(LayerConfig config, int[] axes, boolean normalize) implements Layer {
         int[] baseB =
                 IntStream.range(0, count).map(o -> right[o % right.length]).toArray();
         Contraction product = new Contraction(a.size(), b.size(), baseA, a.step(), baseB, b.step());
-        return normalize ? new Cosine(product, config.kerasVersion() < 3 ? 1e-6 : 1e-7) : product;
+        return normalize ? new Cosine(product, config.kerasVersion().isKeras2() ? 1e-6 : 1e-7) : product;
     }
 
     private int axis(List<Shape> inputs, int index) {

@@ -57,15 +57,14 @@ record EinsumShapes(LayerConfig config, EinsumEquation equation, Map<Character, 
     /** The bias: from the first of its labels in the output to the last axis, 1 along those that it does not vary with. */
     Shape bias(String biasAxes) {
         String output = equation.output();
-        int first = output.length();
-        for (char label : biasAxes.toCharArray()) {
-            int axis = output.indexOf(label);
-            if (axis < 0 || equation.elided().indexOf(label) >= 0) {
-                throw config.invalid(
-                        "bias_axes is '" + biasAxes + "', expected labels of the output behind the batch axis");
-            }
-            first = Math.min(first, axis);
+        boolean known = biasAxes.chars()
+                .allMatch(
+                        label -> output.indexOf(label) >= 0 && equation.elided().indexOf(label) < 0);
+        if (!known) {
+            throw config.invalid(
+                    "bias_axes is '" + biasAxes + "', expected labels of the output behind the batch axis");
         }
+        int first = biasAxes.chars().map(output::indexOf).min().orElse(output.length());
         return Shape.of(output.substring(first)
                 .chars()
                 .map(label -> biasAxes.indexOf(label) >= 0 ? sizes.get((char) label) : 1)

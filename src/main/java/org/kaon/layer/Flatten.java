@@ -19,7 +19,7 @@ record Flatten(LayerConfig config, boolean channelsFirst) implements Layer {
     @Override
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.one(config, inputs);
-        return Shape.of(input.isKnown() ? config.axis(input.size()) : Shape.UNKNOWN);
+        return Shape.of(input.isKnown() ? Inputs.size(config, input.size()) : Shape.UNKNOWN);
     }
 
     @Override

@@ -41,6 +41,14 @@ final class Inputs {
         return axes;
     }
 
+    /** A computed size as an axis of a shape; refuses what is larger than an axis can be. */
+    static int size(LayerConfig config, long size) {
+        if (size > Integer.MAX_VALUE) {
+            throw config.unsupported("axis of " + size + " values; supported: below 2^31");
+        }
+        return (int) size;
+    }
+
     /** An axis that Keras counts with the batch axis as 0 (or from the end), counted without it; refuses the batch axis itself. */
     static int axis(LayerConfig config, int kerasAxis, Shape input) {
         long axis = kerasAxis < 0 ? (long) input.rank() + kerasAxis : kerasAxis - 1L;

@@ -19,7 +19,7 @@ import org.kaon.kernel.Standardise;
 record LayerNormalization(LayerConfig config, int[] axes, double epsilon, boolean rmsScaling) implements Layer {
     static Layer of(LayerConfig config, Layers layers) {
         int[] axes = config.integersOr("axis", -1);
-        if (config.kerasVersion() >= 3) {
+        if (!config.kerasVersion().isKeras2()) {
             // Keras 3 sorts the axes as they are written.
             Arrays.sort(axes);
         }

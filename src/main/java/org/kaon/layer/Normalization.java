@@ -68,7 +68,7 @@ record Normalization(LayerConfig config, int[] axes, boolean invert) implements 
 
     @Override
     public MaskFlow maskFlow() {
-        return config.kerasVersion() < 3 ? MaskFlow.ENDS : MaskFlow.PASSES;
+        return config.kerasVersion().isKeras2() ? MaskFlow.ENDS : MaskFlow.PASSES;
     }
 
     private double[] values(String name, Shape input, Parameters parameters) {

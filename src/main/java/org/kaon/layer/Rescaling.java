@@ -46,6 +46,6 @@ record Rescaling(LayerConfig config) implements Layer {
 
     @Override
     public MaskFlow maskFlow() {
-        return config.kerasVersion() < 3 ? MaskFlow.ENDS : MaskFlow.PASSES;
+        return config.kerasVersion().isKeras2() ? MaskFlow.ENDS : MaskFlow.PASSES;
     }
 }

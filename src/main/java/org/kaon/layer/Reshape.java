@@ -33,7 +33,7 @@ record Reshape(LayerConfig config, Shape target) implements Layer {
         }
         int open = open();
         long others = target.with(open, 1).size();
-        return checked(input, target.with(open, others == 0 ? 0 : config.axis(input.size() / others)));
+        return checked(input, target.with(open, others == 0 ? 0 : Inputs.size(config, input.size() / others)));
     }
 
     private Shape checked(Shape input, Shape output) {

@@ -20,7 +20,7 @@ record ZeroPadding1D(LayerConfig config, Edges padding, int stepAxis) implements
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.one(config, inputs, 2);
         int steps = input.axis(stepAxis);
-        return steps == Shape.UNKNOWN ? input : input.with(stepAxis, config.axis(steps + padding.sum()));
+        return steps == Shape.UNKNOWN ? input : input.with(stepAxis, Inputs.size(config, steps + padding.sum()));
     }
 
     @Override

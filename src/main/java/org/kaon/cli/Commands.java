@@ -1,0 +1,13 @@
+package org.kaon.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/** The table of commands. To add one, write a class and a line here. */
+final class Commands {
+    static final List<Function<Terminal, Callable<Integer>>> ALL =
+            List.of(Demo::new, Info::new, Predict::new, Verify::new);
+
+    private Commands() {}
+}

@@ -1,0 +1,57 @@
+package org.kaon.cli;
+
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.kaon.model.Model;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells what a model file holds. */
+@Command(name = "info", description = "Shows what a model file holds: layers, shapes, parameters, versions, features.")
+final class Info implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private ModelOptions loading;
+
+    @Parameters(paramLabel = "MODEL", description = "Keras model: .h5 or .keras.")
+    private Path file;
+
+    @Option(names = "--stats", paramLabel = "FILE", description = "CSV with Mean, Std, Min, Max of every feature.")
+    private Optional<Path> statistics = Optional.empty();
+
+    @Option(names = "--json", description = "Write JSON.")
+    private boolean json;
+
+    private final Terminal terminal;
+
+    Info(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Model model = loading.load(file);
+        if (statistics.isPresent()) {
+            model = ModelOptions.withStatistics(model, statistics.get());
+        }
+        ModelDescription description = ModelDescription.of(file.toString(), model);
+        if (json) {
+            terminal.out()
+                    .println(new GsonBuilder()
+                            .setPrettyPrinting()
+                            .disableHtmlEscaping()
+                            .create()
+                            .toJson(description));
+        } else {
+            description.print(terminal.out());
+        }
+        return ExitCode.DONE;
+    }
+}

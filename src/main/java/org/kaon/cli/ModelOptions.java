@@ -1,0 +1,49 @@
+package org.kaon.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.kaon.InputException;
+import org.kaon.model.Model;
+import org.kaon.model.ModelLoader;
+import org.kaon.preprocess.FeatureSchema;
+import picocli.CommandLine.Option;
+
+/** The options that say how a model is read, for every command that takes one. */
+final class ModelOptions {
+    @Option(
+            names = "--architecture",
+            paramLabel = "FILE",
+            description = "The architecture as JSON (Keras's to_json()), where the model's file holds weights alone.")
+    private Optional<Path> architecture = Optional.empty();
+
+    /** Reads a model file. */
+    Model load(Path file) throws IOException {
+        return loader(architecture).load(file);
+    }
+
+    static ModelLoader loader(Optional<Path> architecture) {
+        return architecture.map(Model.loader()::architecture).orElseGet(Model::loader);
+    }
+
+    /** The model taking the raw features that a file of statistics describes; a label's row in front is left out. */
+    static Model withStatistics(Model model, Path statistics) throws IOException {
+        FeatureSchema schema = FeatureSchema.read(statistics);
+        try {
+            return model.withFeatures(isSized(model) ? schema.forInputs(width(model)) : schema);
+        } catch (InputException e) {
+            throw e.at(statistics.toString());
+        }
+    }
+
+    private static boolean isSized(Model model) {
+        return model.network().graph().inputs().stream()
+                .allMatch(input -> input.shape().isKnown());
+    }
+
+    private static int width(Model model) {
+        return Math.toIntExact(model.network().graph().inputs().stream()
+                .mapToLong(input -> input.shape().size())
+                .sum());
+    }
+}
