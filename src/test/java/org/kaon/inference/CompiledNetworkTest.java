@@ -3,8 +3,10 @@ package org.kaon.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,6 +101,29 @@ class CompiledNetworkTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"small28", "small25"})
+    void foldedStandardisationGivesWhatStandardisedInputsGive(String name) throws IOException {
+        Model model = Model.load(Path.of("testdata/higgs", name + ".h5"));
+        int width = model.network().graph().inputs().get(0).shape().last();
+        FeatureSchema schema = FeatureSchema.read(Path.of("testdata/higgs", name + "_stats.csv"))
+                .forInputs(width);
+        Predictor predictor = Predictor.of(model.withFeatures(schema));
+        assertThat(predictor.program().steps()).hasSize(3);
+        ForwardPass plain = ForwardPass.of(model.network());
+        for (int i = 0; i < 500; i++) {
+            float[] raw = new float[width];
+            float[] standardised = new float[width];
+            for (int j = 0; j < width; j++) {
+                Feature feature = schema.features().get(j);
+                double typical = feature.mean() + feature.std() * random.nextGaussian();
+                raw[j] = (float) Math.max(feature.min(), Math.min(feature.max(), typical));
+                standardised[j] = (float) ((raw[j] - feature.mean()) / feature.std());
+            }
+            assertClose(predictor.predict(raw), plain.apply(new FMatrixRMaj(1, width, true, standardised)).data, 1e-6);
+        }
+    }
+
     /** Keras's files of every version: the compiled network beside the plain one, alone and in a batch. */
     @ParameterizedTest
     @MethodSource("kerasFiles")
@@ -128,6 +153,21 @@ class CompiledNetworkTest {
             assertClose(batch[i], expected.get(i).data, 1e-5);
         }
         assertRowsAlone(predictor, rows, inputs, batch);
+        assertAllocatesNothing(predictor);
+    }
+
+    /** Uncompiled code, so not even what the JIT would optimise away. */
+    private static void assertAllocatesNothing(Predictor predictor) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Session session = predictor.session();
+        float[] event = new float[predictor.inputWidth()];
+        float[] outputs = new float[predictor.outputWidth()];
+        long self = Thread.currentThread().getId();
+        session.predict(event, 0, outputs, 0);
+        threads.getThreadAllocatedBytes(self);
+        long before = threads.getThreadAllocatedBytes(self);
+        session.predict(event, 0, outputs, 0);
+        assertThat(threads.getThreadAllocatedBytes(self) - before).isZero();
     }
 
     private static void assertRowsAlone(Predictor predictor, int rows, float[][] inputs, float[][] batch) {
@@ -155,7 +195,8 @@ class CompiledNetworkTest {
 
     static Stream<Path> kerasFiles() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("testdata"))) {
-            return files.filter(file -> file.toString().matches(".*\\.(h5|keras)"))
+            return files
+                    .filter(file -> file.toString().matches(".*\\.(h5|keras)"))
                     .filter(CompiledNetworkTest::loads)
                     .sorted()
                     .toList()

@@ -199,7 +199,7 @@ class FoldingTest {
     @Test
     void zeroWeightsAndScalesTreatInfinitiesAsBefore() {
         Product zeros = new Product(1, 2, 2, floats(0, 1, 2, 0), floats(1, 2), new Linear());
-        Affine zeroScale = new Affine(1, 1, floats(1, 0.5f), floats(0, 3), floats(4, 5));
+        Affine zeroScale = new Affine(1, 1, floats(1, 0.5f), floats(0, 3), floats(0.4f, 0.5f));
 
         for (Program program : List.of(
                 chain(zeroScale, zeros), chain(zeros, zeroScale), chain(zeroScale, affine(2), zeros, affine(2)))) {

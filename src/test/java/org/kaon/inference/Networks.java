@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.kaon.activation.Elementwise;
+import org.kaon.layer.KerasVersion;
 import org.kaon.layer.Layer;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
@@ -56,7 +57,7 @@ final class Networks {
     }
 
     int call(String className, Map<String, Object> attributes, Integer... tensors) {
-        LayerConfig config = new LayerConfig(className, "layer_" + layerCount++, 3, attributes);
+        LayerConfig config = new LayerConfig(className, "layer_" + layerCount++, KerasVersion.CURRENT, attributes);
         Layer layer = LAYERS.of(config);
         shapes.add(layer.outputShape(Stream.of(tensors).map(shapes::get).toList()));
         return builder.call(builder.member(config, layer), List.of(tensors));
