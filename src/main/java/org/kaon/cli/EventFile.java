@@ -51,6 +51,10 @@ final class EventFile implements Closeable {
         CsvRow header = rows.next()
                 .orElseThrow(
                         () -> new InputException(rows.name() + ": empty, expected a header with the columns' names"));
+        if (header.fields().size() == 1 && header.fields().get(0).matches("(?s).*[;\\t].*")) {
+            throw new InputException(
+                    rows.name() + ", line " + header.line() + ": fields between semicolons or tabs, expected commas");
+        }
         if (!trusted && !isHeader(header.fields())) {
             throw new InputException(rows.name() + ", line " + header.line()
                     + ": only numbers, expected a header with the columns' names; "
@@ -129,9 +133,9 @@ final class EventFile implements Closeable {
 
     private int[] positions(int width) {
         if (valueCount() != width && !(columnCount == 0 && ahead.isEmpty())) {
-            throw new InputException(
-                    valueCount() + (valueCount() == 1 ? " column" : " columns") + ", but the model takes " + width
-                            + " values per event and knows no names to choose by; give --stats, or a file with just these columns");
+            throw new InputException(valueCount() + (valueCount() == 1 ? " column" : " columns") + ", expected " + width
+                    + ", one for each value of an event; to choose among more, the file must name its columns"
+                    + " (header or --columns) and --stats the model's features");
         }
         Optional<String> label = columns.flatMap(ColumnNames::label);
         return IntStream.range(0, columnCount)

@@ -162,6 +162,9 @@ final class EventSource implements Closeable {
                             ? only.substring(names.get(0).length() + 1)
                             : only);
         }
+        if (given.stream().filter(text -> text.endsWith("=" + STANDARD_STREAM)).count() > 1) {
+            throw new InputException("--input: standard input can feed one input only");
+        }
         Map<String, String> byName = new LinkedHashMap<>();
         for (String text : given) {
             String name = names.stream()

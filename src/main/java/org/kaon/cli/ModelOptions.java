@@ -1,6 +1,8 @@
 package org.kaon.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.kaon.InputException;
@@ -19,6 +21,9 @@ final class ModelOptions {
 
     /** Reads a model file. */
     Model load(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a directory, expected a model file");
+        }
         return loader(architecture).load(file);
     }
 

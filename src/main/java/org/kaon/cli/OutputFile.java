@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,10 +40,16 @@ final class OutputFile implements Closeable {
 
     static OutputFile at(Path path) throws IOException {
         // What isn't a regular file (/dev/null, a pipe) can't be replaced, only written.
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(path.toString(), null, "is a directory, expected a file to write");
+        }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             return new OutputFile(Optional.empty(), Optional.empty(), Optional.empty(), Files.newOutputStream(path));
         }
         Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        if (!Files.isDirectory(target.getParent())) {
+            throw new FileSystemException(path.toString(), null, "no folder " + target.getParent() + " to write it in");
+        }
         Path temporary = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         OutputStream out = Files.newOutputStream(

@@ -1,6 +1,7 @@
 package org.kaon.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Predict implements Callable<Integer> {
     private static final String STANDARD_STREAM = "-";
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli acts on what is inside
     private CommonOptions common;
 
     @Mixin
@@ -145,7 +147,14 @@ final class Predict implements Callable<Integer> {
         if (output.isEmpty() || output.get().equals(STANDARD_STREAM)) {
             return OutputFile.standardOutput(terminal.out());
         }
-        return OutputFile.at(Path.of(output.get()));
+        Path path = Path.of(output.get());
+        for (String input : inputs) {
+            Path read = Path.of(input.substring(input.indexOf('=') + 1));
+            if (Files.isRegularFile(path) && Files.isRegularFile(read) && Files.isSameFile(path, read)) {
+                throw new InputException("--output " + path + " would replace the input; expected another file");
+            }
+        }
+        return OutputFile.at(path);
     }
 
     private EventSource.Layout layout() throws IOException {

@@ -70,7 +70,7 @@ record Reference(String file, Events main, Optional<Events> special) {
             Events main = events(file, datasets, "")
                     .orElseThrow(() -> new InputException(
                             file + ": no dataset 'input_0', expected input_0, ... and output_0, ...; there are "
-                                    + String.join(", ", datasets.names())));
+                                    + names(datasets)));
             return new Reference(file.toString(), main, events(file, datasets, "special_"));
         }
     }
@@ -94,8 +94,8 @@ record Reference(String file, Events main, Optional<Events> special) {
                     keras, datasets.has(exact) ? Optional.of(values(file, datasets, exact, rows)) : Optional.empty()));
         }
         if (outputs.isEmpty()) {
-            throw new InputException(file + ": '" + first + "' without 'output_" + kind + "0'; there are "
-                    + String.join(", ", datasets.names()));
+            throw new InputException(
+                    file + ": '" + first + "' without 'output_" + kind + "0'; there are " + names(datasets));
         }
         return Optional.of(new Events(rows, inputs, outputs));
     }
@@ -115,6 +115,10 @@ record Reference(String file, Events main, Optional<Events> special) {
         }
         int[] axes = datasets.shape(name);
         return new Values(Shape.of(Arrays.copyOfRange(axes, 1, axes.length)), datasets.read(name));
+    }
+
+    private static String names(Hdf5Datasets datasets) {
+        return datasets.names().isEmpty() ? "none" : String.join(", ", datasets.names());
     }
 
     private static int rows(Path file, Hdf5Datasets datasets, String name) {

@@ -43,13 +43,13 @@ final class ValueRules {
         List<String> parts = new ArrayList<>();
         outOfRange.forEach((column, count) -> parts.add("'" + column + "' " + count));
         long sum = outOfRange.values().stream().mapToLong(Long::longValue).sum();
-        return Optional.of(sum + (sum == 1 ? " value" : " values") + " out of range "
-                + (range == RangeChoice.CLIP ? "clipped: " : "taken as they are: ") + String.join(", ", parts));
+        return Optional.of(sum + (sum == 1 ? " value" : " values") + " out of range, "
+                + (range == RangeChoice.CLIP ? "clipped: " : "let through: ") + String.join(", ", parts));
     }
 
     private float outOfRange(double value, Feature feature) {
         double nearest = value < feature.min() ? feature.min() : feature.max();
-        if (range == RangeChoice.REJECT || range == RangeChoice.CLIP && Float.isInfinite((float) nearest)) {
+        if (range == RangeChoice.REJECT || (range == RangeChoice.CLIP && Float.isInfinite((float) nearest))) {
             throw new InputException(reason(value, feature));
         }
         outOfRange.merge(feature.name(), 1L, Long::sum);

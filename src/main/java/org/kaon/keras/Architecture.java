@@ -32,8 +32,8 @@ final class Architecture {
     static ModelSpec read(Map<String, Object> json, KerasVersion kerasVersion, String place) {
         String className = Config.text(json, "class_name", place);
         if (!isModel(className)) {
-            throw new UnsupportedModelException(
-                    place + ": a model of class " + className + "; supported: Sequential, Functional (called Model in Keras 2.2)");
+            throw new UnsupportedModelException(place + ": a model of class " + className
+                    + "; supported: Sequential, Functional (called Model in Keras 2.2)");
         }
         return new Architecture(kerasVersion).model(json, className, place);
     }
@@ -51,7 +51,8 @@ final class Architecture {
         String name = Config.optionalText(config, "name").orElse("model");
         List<?> layers = Config.list(config, "layers", place);
         if (className.equals("Sequential")) {
-            return sequential(name, layers, Optional.ofNullable(config.get("build_input_shape")), "model '" + name + "'");
+            return sequential(
+                    name, layers, Optional.ofNullable(config.get("build_input_shape")), "model '" + name + "'");
         }
         return functional(name, layers, config, "model '" + name + "'");
     }
@@ -85,7 +86,8 @@ final class Architecture {
         String className = className(entry, place);
         if (isModel(className)) {
             ModelSpec nested = model(entry, className, place);
-            Map<String, Object> config = entry.get("config") instanceof Map<?, ?> ? Config.map(entry, "config", place) : Map.of();
+            Map<String, Object> config =
+                    entry.get("config") instanceof Map<?, ?> ? Config.map(entry, "config", place) : Map.of();
             String name = Config.optionalText(entry, "name").orElse(nested.name());
             return new LayerSpec(className, name, config, Optional.of(nested), Optional.empty(), calls);
         }
@@ -101,7 +103,8 @@ final class Architecture {
 
     /** The class of an entry; a class that a user registered keeps its package in front, so that it isn't taken for Keras's own. */
     private static String className(Map<String, Object> entry, String place) {
-        Optional<String> registered = Config.optionalText(entry, "registered_name").filter(name -> name.contains(">"));
+        Optional<String> registered =
+                Config.optionalText(entry, "registered_name").filter(name -> name.contains(">"));
         return registered.orElseGet(() -> Config.text(entry, "class_name", place));
     }
 

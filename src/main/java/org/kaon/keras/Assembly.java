@@ -11,12 +11,12 @@ import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
 import org.kaon.keras.ModelSpec.LayerSpec;
 import org.kaon.keras.ModelSpec.TensorRef;
+import org.kaon.layer.KerasVersion;
 import org.kaon.layer.Layer;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
 import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Shape;
-import org.kaon.layer.KerasVersion;
 import org.kaon.network.Graph;
 
 /**
@@ -72,7 +72,8 @@ final class Assembly {
         List<Integer> inputs = model.inputs().stream()
                 .map(reference -> {
                     LayerSpec layer = Wiring.layer(model, reference.layer());
-                    // A file that leaves the shape open means one axis of features; the first weights tell their number.
+                    // A file that leaves the shape open means one axis of features; the first weights tell their
+                    // number.
                     Shape shape = layer.inputShape().orElse(Shape.of(Shape.UNKNOWN));
                     return graph.input(layer.name(), shape);
                 })
@@ -89,8 +90,8 @@ final class Assembly {
     /** Makes every call of a model that its outputs need; returns the outputs' tensors. */
     private List<Integer> unroll(ModelSpec model, String prefix, List<Integer> inputs, Wrapping wrap) {
         if (inputs.size() != model.inputs().size()) {
-            throw new ModelFormatException("model '" + model.name() + "' is called with " + inputs.size() + " tensors, expected "
-                    + model.inputs().size());
+            throw new ModelFormatException("model '" + model.name() + "' is called with " + inputs.size()
+                    + " tensors, expected " + model.inputs().size());
         }
         Map<TensorRef, Integer> tensors = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
@@ -110,20 +111,27 @@ final class Assembly {
 
     private List<Integer> call(LayerSpec layer, String prefix, List<Integer> inputs, Wrapping wrap) {
         if (++calls > MOST_CALLS) {
-            throw new UnsupportedModelException("more than " + MOST_CALLS + " calls of layers, reached at '" + prefix + layer.name() + "'");
+            throw new UnsupportedModelException(
+                    "more than " + MOST_CALLS + " calls of layers, reached at '" + prefix + layer.name() + "'");
         }
         if (layer.nested().isPresent()) {
             return unroll(layer.nested().get(), prefix + layer.name() + "/", inputs, wrap);
         }
         if (layer.wrapped().isPresent()) {
-            return call(layer.wrapped().get(), prefix + layer.name() + "/", inputs, (config, inner) -> wrap.apply(config, Layers.timeDistributed(config, inner)));
+            return call(
+                    layer.wrapped().get(),
+                    prefix + layer.name() + "/",
+                    inputs,
+                    (config, inner) -> wrap.apply(config, Layers.timeDistributed(config, inner)));
         }
         boolean half = LayerFactory.isHalf(layer);
         List<Integer> tensors = inputs;
         for (LayerConfig config : factory.split(layer, prefix + layer.name())) {
             int member = members.computeIfAbsent(
                     config.name(), name -> graph.member(config, wrap.apply(config, factory.layer(config))));
-            tensors = half ? tensors.stream().map(tensor -> toHalf(config, tensor)).toList() : tensors;
+            tensors = half
+                    ? tensors.stream().map(tensor -> toHalf(config, tensor)).toList()
+                    : tensors;
             int output = graph.call(member, tensors);
             tensors = List.of(half ? toHalf(config, output) : output);
         }
@@ -135,7 +143,8 @@ final class Assembly {
         if (halves.contains(tensor)) {
             return tensor;
         }
-        LayerConfig cast = new LayerConfig("Cast", config.name() + "/float16", config.kerasVersion(), Map.of("dtype", "float16"));
+        LayerConfig cast =
+                new LayerConfig("Cast", config.name() + "/float16", config.kerasVersion(), Map.of("dtype", "float16"));
         int member = members.computeIfAbsent(cast.name(), name -> graph.member(cast, Layers.halfPrecision(cast)));
         int rounded = graph.call(member, List.of(tensor));
         halves.add(rounded);
@@ -144,7 +153,13 @@ final class Assembly {
 
     private WeightTree tree(ModelSpec model, Graph built) {
         return new WeightTree(
-                "Functional", model.name(), true, WeightTree.Kind.MODEL, children(model, "", built), OptionalInt.empty(), List.of());
+                "Functional",
+                model.name(),
+                true,
+                WeightTree.Kind.MODEL,
+                children(model, "", built),
+                OptionalInt.empty(),
+                List.of());
     }
 
     private List<WeightTree> children(ModelSpec model, String prefix, Graph built) {
@@ -162,16 +177,30 @@ final class Assembly {
         if (layer.nested().isPresent()) {
             List<WeightTree> below = children(layer.nested().get(), path + "/", built);
             return new WeightTree(
-                    layer.className(), layer.name(), layer.trainable(), WeightTree.Kind.MODEL, below, OptionalInt.empty(), List.of());
+                    layer.className(),
+                    layer.name(),
+                    layer.trainable(),
+                    WeightTree.Kind.MODEL,
+                    below,
+                    OptionalInt.empty(),
+                    List.of());
         }
         if (layer.wrapped().isPresent()) {
             List<WeightTree> inner = List.of(child(layer.wrapped().get(), path + "/", built));
             return new WeightTree(
-                    layer.className(), layer.name(), layer.trainable(), WeightTree.Kind.WRAPPER, inner, OptionalInt.empty(), List.of());
+                    layer.className(),
+                    layer.name(),
+                    layer.trainable(),
+                    WeightTree.Kind.WRAPPER,
+                    inner,
+                    OptionalInt.empty(),
+                    List.of());
         }
         Integer member = members.get(path);
-        List<ParameterSpec> specs = member == null ? List.of() : built.members().get(member).specs();
+        List<ParameterSpec> specs =
+                member == null ? List.of() : built.members().get(member).specs();
         OptionalInt number = member == null ? OptionalInt.empty() : OptionalInt.of(member);
-        return new WeightTree(layer.className(), layer.name(), layer.trainable(), WeightTree.Kind.LEAF, List.of(), number, specs);
+        return new WeightTree(
+                layer.className(), layer.name(), layer.trainable(), WeightTree.Kind.LEAF, List.of(), number, specs);
     }
 }

@@ -44,7 +44,8 @@ final class CallNumbers {
 
     private static LayerSpec shifted(LayerSpec layer, Set<String> names) {
         List<CallSpec> calls = layer.calls().stream()
-                .map(call -> new CallSpec(shifted(call.tensors(), names), shifted(call.masks(), names), call.problems()))
+                .map(call ->
+                        new CallSpec(shifted(call.tensors(), names), shifted(call.masks(), names), call.problems()))
                 .toList();
         return new LayerSpec(layer.className(), layer.name(), layer.config(), layer.nested(), layer.wrapped(), calls);
     }

@@ -17,7 +17,8 @@ record Hdf5Array(int[] shape, double[] values) {
             size *= shape[i];
         }
         if ((empty ? 0 : size) != values.length) {
-            throw new IllegalArgumentException(values.length + " values, expected those of shape " + Arrays.toString(shape));
+            throw new IllegalArgumentException(
+                    values.length + " values, expected those of shape " + Arrays.toString(shape));
         }
     }
 }

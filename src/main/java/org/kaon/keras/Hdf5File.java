@@ -64,20 +64,24 @@ final class Hdf5File implements AutoCloseable {
     static Hdf5File open(byte[] content, String name) {
         int start = start(content);
         if (start < 0) {
-            throw new ModelFormatException(name + ": no HDF5 file (" + content.length + " bytes without its signature)");
+            throw new ModelFormatException(
+                    name + ": no HDF5 file (" + content.length + " bytes without its signature)");
         }
         return guarded(name, () -> {
-            ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).position(start);
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).position(start);
             Superblock superblock = Superblock.readSuperblock(bytes);
             if (superblock.getSizeOfOffsets() != Long.BYTES || superblock.getSizeOfLengths() != Long.BYTES) {
-                throw new UnsupportedModelException("addresses of " + superblock.getSizeOfOffsets() + " and sizes of " + superblock.getSizeOfLengths()
-                        + " bytes; supported is 8");
+                throw new UnsupportedModelException("addresses of " + superblock.getSizeOfOffsets() + " and sizes of "
+                        + superblock.getSizeOfLengths() + " bytes; supported is 8");
             }
             if (superblock.getBaseAddressByte() != start) {
-                throw new ModelFormatException("damaged: begins at " + start + " but counts from " + superblock.getBaseAddressByte());
+                throw new ModelFormatException(
+                        "damaged: begins at " + start + " but counts from " + superblock.getBaseAddressByte());
             }
             if (superblock.getEndOfFileAddress() > content.length) {
-                throw new ModelFormatException("cut off: " + content.length + " bytes, expected " + superblock.getEndOfFileAddress());
+                throw new ModelFormatException(
+                        "cut off: " + content.length + " bytes, expected " + superblock.getEndOfFileAddress());
             }
             Hdf5Storage storage = new Hdf5Storage(content, superblock);
             Hdf5File file = new Hdf5File(name, storage, root(superblock, storage));
@@ -89,7 +93,8 @@ final class Hdf5File implements AutoCloseable {
     private static long root(Superblock superblock, Hdf5Storage storage) {
         if (superblock instanceof SuperblockV0V1 older) {
             storage.begin(storage.size());
-            return new SymbolTableEntry(storage, older.getRootGroupSymbolTableAddress() - older.getBaseAddressByte()).getObjectHeaderAddress();
+            return new SymbolTableEntry(storage, older.getRootGroupSymbolTableAddress() - older.getBaseAddressByte())
+                    .getObjectHeaderAddress();
         }
         return ((SuperblockV2V3) superblock).getRootGroupObjectHeaderAddress();
     }
@@ -130,7 +135,8 @@ final class Hdf5File implements AutoCloseable {
      * @return false where nothing lies there
      */
     boolean isDataset(String path) {
-        return guarded(place(path), () -> find(path).filter(Hdf5Object::isDataset).isPresent());
+        return guarded(
+                place(path), () -> find(path).filter(Hdf5Object::isDataset).isPresent());
     }
 
     /**
@@ -157,7 +163,11 @@ final class Hdf5File implements AutoCloseable {
      * @return false where object or attribute is missing
      */
     boolean hasAttribute(String path, String attribute) {
-        return guarded(place(path), () -> find(path).filter(object -> object.attributes().containsKey(attribute)).isPresent());
+        return guarded(
+                place(path),
+                () -> find(path)
+                        .filter(object -> object.attributes().containsKey(attribute))
+                        .isPresent());
     }
 
     /**
@@ -173,7 +183,8 @@ final class Hdf5File implements AutoCloseable {
         }
         List<String> found = strings(path, attribute);
         if (found.size() != 1) {
-            throw new ModelFormatException(place(path) + ": attribute '" + attribute + "' holds " + found.size() + " texts, expected one");
+            throw new ModelFormatException(
+                    place(path) + ": attribute '" + attribute + "' holds " + found.size() + " texts, expected one");
         }
         return Optional.of(found.get(0));
     }
@@ -202,7 +213,9 @@ final class Hdf5File implements AutoCloseable {
     }
 
     private List<String> strings(String path, String attribute) {
-        return guarded(place(path) + ": attribute '" + attribute + "'", () -> texts.read(require(path).attributes().get(attribute)));
+        return guarded(
+                place(path) + ": attribute '" + attribute + "'",
+                () -> texts.read(require(path).attributes().get(attribute)));
     }
 
     /**
@@ -242,17 +255,19 @@ final class Hdf5File implements AutoCloseable {
                 return Optional.empty();
             }
             if (link.isExternal()) {
-                throw new UnsupportedModelException("'" + part + "' is a link into another file, '" + link.file() + "', which is not opened");
+                throw new UnsupportedModelException(
+                        "'" + part + "' is a link into another file, '" + link.file() + "', which is not opened");
             }
             if (!link.isSoft()) {
                 here = object(link.address());
                 continue;
             }
             if (++softLinks > MAXIMUM_SOFT_LINKS || link.path().length() > MAXIMUM_PATH) {
-                throw new ModelFormatException("soft link '" + part + "' is of " + link.path().length() + " characters and number " + softLinks
-                        + " on the way, expected at most " + MAXIMUM_PATH + " and " + MAXIMUM_SOFT_LINKS);
+                throw new ModelFormatException(
+                        "soft link '" + part + "' is of " + link.path().length() + " characters and number " + softLinks
+                                + " on the way, expected at most " + MAXIMUM_PATH + " and " + MAXIMUM_SOFT_LINKS);
             }
-            String[] parts = link.path().split("/");
+            String[] parts = link.path().split("/", -1);
             for (int i = parts.length - 1; i >= 0; i--) {
                 left.push(parts[i]);
             }
@@ -295,7 +310,10 @@ final class Hdf5File implements AutoCloseable {
                 throw ours.at(place);
             }
             boolean ofHdf5 = deepest instanceof HdfException && deepest.getMessage() != null;
-            throw new ModelFormatException(place + ": damaged: " + (ofHdf5 ? deepest.getMessage() : "a structure that can't be read (" + deepest + ")"), e);
+            throw new ModelFormatException(
+                    place + ": damaged: "
+                            + (ofHdf5 ? deepest.getMessage() : "a structure that can't be read (" + deepest + ")"),
+                    e);
         }
     }
 

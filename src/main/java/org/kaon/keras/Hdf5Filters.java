@@ -41,16 +41,18 @@ final class Hdf5Filters {
 
     /** The filters of a dataset, in the order in which they were applied. */
     static Hdf5Filters of(Optional<ByteBuffer> message, int elementBytes) {
-        List<FilterInfo> filters = message.isEmpty() ? List.of() : new FilterPipelineMessage(message.get(), new BitSet()).getFilters();
+        List<FilterInfo> filters =
+                message.isEmpty() ? List.of() : new FilterPipelineMessage(message.get(), new BitSet()).getFilters();
         Set<Integer> seen = new HashSet<>();
         for (FilterInfo filter : filters) {
             int id = filter.getId();
             if (id != DEFLATE && id != SHUFFLE && id != FLETCHER32 && id != LZF) {
-                throw new UnsupportedModelException(
-                        "chunks are stored through filter " + id + " '" + filter.getName() + "'; supported are deflate (gzip), shuffle, fletcher32 and lzf");
+                throw new UnsupportedModelException("chunks are stored through filter " + id + " '" + filter.getName()
+                        + "'; supported are deflate (gzip), shuffle, fletcher32 and lzf");
             }
-            if (!seen.add(id) || seen.contains(DEFLATE) && seen.contains(LZF)) {
-                throw new ModelFormatException("chunks are compressed twice (filter " + id + "), expected each filter and each compression at most once");
+            if (!seen.add(id) || (seen.contains(DEFLATE) && seen.contains(LZF))) {
+                throw new ModelFormatException("chunks are compressed twice (filter " + id
+                        + "), expected each filter and each compression at most once");
             }
             if (id == SHUFFLE && (filter.getData().length == 0 || filter.getData()[0] != elementBytes)) {
                 throw new ModelFormatException("damaged: bytes shuffled otherwise than in elements of " + elementBytes);
@@ -67,7 +69,8 @@ final class Hdf5Filters {
             compressed |= !skipped.get(i) && (id == DEFLATE || id == LZF);
         }
         if (compressed ? (long) storedBytes * MAXIMUM_EXPANSION < chunkBytes : storedBytes < chunkBytes) {
-            throw new ModelFormatException("declares chunks of " + chunkBytes + " bytes but stores " + storedBytes + ", which can't hold them");
+            throw new ModelFormatException("declares chunks of " + chunkBytes + " bytes but stores " + storedBytes
+                    + ", which can't hold them");
         }
     }
 
@@ -111,7 +114,9 @@ final class Hdf5Filters {
                 size += read;
                 if (read == 0 && !inflater.finished()) {
                     throw new ModelFormatException(
-                            size == atMost ? "damaged: a chunk inflates to more than " + atMost + " bytes" : "damaged: a deflated chunk is cut off");
+                            size == atMost
+                                    ? "damaged: a chunk inflates to more than " + atMost + " bytes"
+                                    : "damaged: a deflated chunk is cut off");
                 }
             }
             return size == atMost ? inflated : Arrays.copyOf(inflated, size);
@@ -126,7 +131,8 @@ final class Hdf5Filters {
     private static byte[] verify(byte[] bytes) {
         int size = bytes.length - CHECKSUM_BYTES;
         if (size < 0) {
-            throw new ModelFormatException("damaged: a chunk of " + bytes.length + " bytes with a checksum of " + CHECKSUM_BYTES);
+            throw new ModelFormatException(
+                    "damaged: a chunk of " + bytes.length + " bytes with a checksum of " + CHECKSUM_BYTES);
         }
         long sum = 0;
         long sumOfSums = 0;
@@ -140,7 +146,8 @@ final class Hdf5Filters {
         int storedSum = Short.toUnsignedInt(stored.getShort(0)) % 65_535;
         int storedSumOfSums = Short.toUnsignedInt(stored.getShort(2)) % 65_535;
         if (storedSum != sum || storedSumOfSums != sumOfSums) {
-            throw new ModelFormatException("damaged: a chunk of checksum " + sumOfSums + ":" + sum + ", stored is " + storedSumOfSums + ":" + storedSum);
+            throw new ModelFormatException("damaged: a chunk of checksum " + sumOfSums + ":" + sum + ", stored is "
+                    + storedSumOfSums + ":" + storedSum);
         }
         return Arrays.copyOf(bytes, size);
     }

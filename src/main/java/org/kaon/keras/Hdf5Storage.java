@@ -77,7 +77,8 @@ final class Hdf5Storage implements HdfBackingStorage {
     /** Counts one more thing found, like a read. */
     void count() {
         if (++reads > MAXIMUM_READS) {
-            throw new ModelFormatException("damaged: more than " + MAXIMUM_READS + " reads of its structure, which must be circular");
+            throw new ModelFormatException(
+                    "damaged: more than " + MAXIMUM_READS + " reads of its structure, which must be circular");
         }
     }
 
@@ -86,16 +87,19 @@ final class Hdf5Storage implements HdfBackingStorage {
     public ByteBuffer map(long address, long wanted) {
         long length = lenient ? Math.min(wanted == -1 ? LARGEST_BLOCK : wanted, size() - address) : wanted;
         if (length < 0 || address < 0 || address > size() - length) {
-            throw new ModelFormatException("damaged: " + length + " bytes at address " + address + " lie outside the file of " + size() + " bytes");
+            throw new ModelFormatException("damaged: " + length + " bytes at address " + address
+                    + " lie outside the file of " + size() + " bytes");
         }
         count();
         bytesLeft -= length;
         structureBytesLeft -= structure ? length : 0;
         if (bytesLeft < 0 || structureBytesLeft < 0) {
-            throw new ModelFormatException("damaged: the structure at address " + address + " takes more bytes than it can have; it must be circular");
+            throw new ModelFormatException("damaged: the structure at address " + address
+                    + " takes more bytes than it can have; it must be circular");
         }
         if (reads % READS_PER_LOOK == 0 && framesOfJhdf() > MAXIMUM_FRAMES) {
-            throw new ModelFormatException("damaged: the structure at address " + address + " is nested too deep; it must be circular");
+            throw new ModelFormatException(
+                    "damaged: the structure at address " + address + " is nested too deep; it must be circular");
         }
         return content.slice((int) (base + address), (int) length).order(ByteOrder.LITTLE_ENDIAN);
     }

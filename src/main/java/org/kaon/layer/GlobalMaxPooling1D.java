@@ -25,6 +25,9 @@ record GlobalMaxPooling1D(LayerConfig config, boolean channelsFirst, boolean kee
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         Sequence steps = Sequence.of(config, inputs, channelsFirst);
-        return new MaxPool(Windows.all(steps.count(), steps.channels(), channelsFirst), config.kerasVersion().isBefore(2, 4), Float.NEGATIVE_INFINITY);
+        return new MaxPool(
+                Windows.all(steps.count(), steps.channels(), channelsFirst),
+                config.kerasVersion().isBefore(2, 4),
+                Float.NEGATIVE_INFINITY);
     }
 }

@@ -33,7 +33,9 @@ record Softmax(LayerConfig config, int[] axes) implements Layer {
         if (along.length == 1 && along[0] == input.rank() - 1) {
             return new Mapped(Inputs.vectors(input), input.last(), new org.kaon.activation.Softmax());
         }
-        return new GroupSoftmax(AxisGroups.of(input, along), along.length > 1 && !config.kerasVersion().isBefore(2, 4));
+        return new GroupSoftmax(
+                AxisGroups.of(input, along),
+                along.length > 1 && !config.kerasVersion().isBefore(2, 4));
     }
 
     @Override

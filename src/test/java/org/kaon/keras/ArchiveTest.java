@@ -90,14 +90,24 @@ class ArchiveTest {
 
     @Test
     void refusesABombInAnEntryThatNobodyAskedFor() {
-        refuses(zip(ZipEntry.DEFLATED, "config.json", "{}", "assets/a", " ".repeat(40 << 20), "assets/b", " ".repeat(40 << 20)), "entry 'assets/b' makes more than");
+        refuses(
+                zip(
+                        ZipEntry.DEFLATED,
+                        "config.json",
+                        "{}",
+                        "assets/a",
+                        " ".repeat(40 << 20),
+                        "assets/b",
+                        " ".repeat(40 << 20)),
+                "entry 'assets/b' makes more than");
     }
 
     @Test
     void refusesTwoEntriesOfOneName() {
         byte[] content = zip(ZipEntry.STORED, "config.json", "{}", "config.jsom", "[]");
         for (int at = 0; at < content.length; at++) {
-            content[at] = content[at] == 'm' && content[at - 1] == 'o' && content[at - 2] == 's' ? (byte) 'n' : content[at];
+            content[at] =
+                    content[at] == 'm' && content[at - 1] == 'o' && content[at - 2] == 's' ? (byte) 'n' : content[at];
         }
         refuses(content, "two entries 'config.json', expected one");
     }

@@ -31,7 +31,19 @@ final class HandMade {
 
     HandMade(int size) {
         bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        put(0, bytes(new byte[] {(byte) 0x89}, "HDF\r\n\u001a\n", new byte[] {0, 0, 0, 0, 0, 8, 8, 0}, (short) 4, (short) 16, 0, 0L, UNDEFINED, (long) size, UNDEFINED));
+        put(
+                0,
+                bytes(
+                        new byte[] {(byte) 0x89},
+                        "HDF\r\n\u001a\n",
+                        new byte[] {0, 0, 0, 0, 0, 8, 8, 0},
+                        (short) 4,
+                        (short) 16,
+                        0,
+                        0L,
+                        UNDEFINED,
+                        (long) size,
+                        UNDEFINED));
         put(0x38, bytes(0L, (long) ROOT, 0, 0, 0L, 0L));
         root(message(12, attribute("a", variableText(), 1, bytes(4, (long) TEXTS, 1))));
         put(TREE, bytes("TREE", (byte) 0, (byte) 0, (short) 1, UNDEFINED, UNDEFINED, 0L, (long) TABLE, 8L));
@@ -106,7 +118,16 @@ final class HandMade {
 
     static byte[] attribute(String name, byte[] type, long count, byte[] data) {
         byte[] space = space(count);
-        return bytes((short) 3, (short) name.length(), (short) type.length, (short) space.length, (byte) 0, name, type, space, data);
+        return bytes(
+                (short) 3,
+                (short) name.length(),
+                (short) type.length,
+                (short) space.length,
+                (byte) 0,
+                name,
+                type,
+                space,
+                data);
     }
 
     static byte[] contiguous(long address, long size) {
@@ -137,7 +158,22 @@ final class HandMade {
 
     /** A leaf of an index of chunks: one chunk at 0. */
     static byte[] chunkLeaf(int storedBytes, long address) {
-        return bytes("TREE", (byte) 1, (byte) 0, (short) 1, UNDEFINED, UNDEFINED, storedBytes, 0, 0L, 0L, address, 0, 0, 2L, 0L);
+        return bytes(
+                "TREE",
+                (byte) 1,
+                (byte) 0,
+                (short) 1,
+                UNDEFINED,
+                UNDEFINED,
+                storedBytes,
+                0,
+                0L,
+                0L,
+                address,
+                0,
+                0,
+                2L,
+                0L);
     }
 
     static byte[] checked(byte[] structure) {
@@ -156,7 +192,7 @@ final class HandMade {
                 long value = ((Number) part).longValue();
                 int size = part instanceof Byte ? 1 : part instanceof Short ? 2 : part instanceof Integer ? 4 : 8;
                 for (int i = 0; i < size; i++) {
-                    all.write((int) (value >> 8 * i));
+                    all.write((int) (value >> (8 * i)));
                 }
             }
         }

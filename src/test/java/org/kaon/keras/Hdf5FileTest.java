@@ -45,14 +45,22 @@ class Hdf5FileTest {
     }
 
     private static void refusesLinks(HandMade file, String... words) {
-        assertThatThrownBy(() -> open(file).children("")).isInstanceOf(ModelFormatException.class).hasMessageStartingWith("f.h5: ").hasMessageContainingAll(words);
+        assertThatThrownBy(() -> open(file).children(""))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageStartingWith("f.h5: ")
+                .hasMessageContainingAll(words);
     }
 
     private static void refusesData(HandMade file, String... words) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        assertThatThrownBy(() -> open(file).array("d")).isInstanceOf(ModelFormatException.class).hasMessageStartingWith("f.h5: 'd': ").hasMessageContainingAll(words);
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).as("bytes allocated").isLessThan(16 << 20);
+        assertThatThrownBy(() -> open(file).array("d"))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageStartingWith("f.h5: 'd': ")
+                .hasMessageContainingAll(words);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes allocated")
+                .isLessThan(16 << 20);
     }
 
     private static void refusesText(HandMade file, String... words) {
@@ -84,7 +92,9 @@ class Hdf5FileTest {
     @Test
     void saysWhatIsMissing() {
         Hdf5File file = open(new HandMade());
-        assertThatThrownBy(() -> file.array("e")).isInstanceOf(ModelFormatException.class).hasMessage("f.h5: 'e': not there");
+        assertThatThrownBy(() -> file.array("e"))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessage("f.h5: 'e': not there");
         assertThatThrownBy(() -> file.array("/")).hasMessage("f.h5: '/': is no dataset, expected one");
         assertThatThrownBy(() -> file.children("d")).hasMessage("f.h5: 'd': is no group, expected one");
         assertThatThrownBy(() -> file.texts("d", "names")).hasMessage("f.h5: 'd': no attribute 'names'");
@@ -128,7 +138,9 @@ class Hdf5FileTest {
     class Headers {
         @Test
         void refusesAContinuationOfItself() {
-            HandMade file = new HandMade().root(message(16, bytes((long) FREE, 24L))).put(FREE, message(16, bytes((long) FREE, 24L)));
+            HandMade file = new HandMade()
+                    .root(message(16, bytes((long) FREE, 24L)))
+                    .put(FREE, message(16, bytes((long) FREE, 24L)));
             file.put(ROOT + 2, bytes((short) 60_000));
             refusesLinksOnOpening(file, "continues itself");
         }
@@ -137,7 +149,11 @@ class Hdf5FileTest {
         void readsALongChainOfContinuations() {
             HandMade file = new HandMade(1 << 20);
             int count = 20_000;
-            file.put(ROOT, header(count + 2, bytes(message(17, bytes((long) TREE, (long) HEAP)), message(16, bytes((long) FREE, 24L)))));
+            file.put(
+                    ROOT,
+                    header(
+                            count + 2,
+                            bytes(message(17, bytes((long) TREE, (long) HEAP)), message(16, bytes((long) FREE, 24L)))));
             for (int i = 0; i < count; i++) {
                 int at = FREE + 24 * i;
                 file.put(at, message(i < count - 1 ? 16 : 0, bytes(at + 24L, 24L)));
@@ -173,7 +189,10 @@ class Hdf5FileTest {
         }
 
         private static void refusesLinksOnOpening(HandMade file, String words) {
-            assertThatThrownBy(() -> open(file)).isInstanceOf(ModelFormatException.class).hasMessageStartingWith("f.h5: ").hasMessageContaining(words);
+            assertThatThrownBy(() -> open(file))
+                    .isInstanceOf(ModelFormatException.class)
+                    .hasMessageStartingWith("f.h5: ")
+                    .hasMessageContaining(words);
         }
     }
 
@@ -181,7 +200,21 @@ class Hdf5FileTest {
     class Links {
         @Test
         void refusesATreeThatLeadsBackToItself() {
-            refusesLinks(new HandMade().put(TREE, bytes("TREE", (byte) 0, (byte) 1, (short) 1, UNDEFINED, UNDEFINED, 0L, (long) TREE, 8L)), "damaged");
+            refusesLinks(
+                    new HandMade()
+                            .put(
+                                    TREE,
+                                    bytes(
+                                            "TREE",
+                                            (byte) 0,
+                                            (byte) 1,
+                                            (short) 1,
+                                            UNDEFINED,
+                                            UNDEFINED,
+                                            0L,
+                                            (long) TREE,
+                                            8L)),
+                    "damaged");
         }
 
         @Test
@@ -190,7 +223,18 @@ class Hdf5FileTest {
             int nodes = 40_000;
             for (int i = 0; i < nodes; i++) {
                 int at = i == 0 ? TREE : FREE + 96 * i;
-                file.put(at, bytes("TREE", (byte) 0, (byte) 1, (short) 1, UNDEFINED, UNDEFINED, 0L, FREE + 96L * (i + 1), 8L));
+                file.put(
+                        at,
+                        bytes(
+                                "TREE",
+                                (byte) 0,
+                                (byte) 1,
+                                (short) 1,
+                                UNDEFINED,
+                                UNDEFINED,
+                                0L,
+                                FREE + 96L * (i + 1),
+                                8L));
             }
             Thread small = new Thread(null, () -> refusesLinks(file, "nested too deep"), "small", 256 << 10);
             Throwable[] failure = new Throwable[1];
@@ -207,9 +251,12 @@ class Hdf5FileTest {
             for (int i = 0; i < 30; i++) {
                 int at = i == 0 ? TREE : FREE + 128 * i;
                 long next = i == 29 ? FREE + 128L * 30 : FREE + 128L * (i + 1);
-                file.put(at, bytes("TREE", (byte) 0, (byte) 1, (short) 2, UNDEFINED, UNDEFINED, 0L, next, 0L, next, 8L));
+                file.put(
+                        at, bytes("TREE", (byte) 0, (byte) 1, (short) 2, UNDEFINED, UNDEFINED, 0L, next, 0L, next, 8L));
             }
-            file.put(FREE + 128 * 30, bytes("TREE", (byte) 0, (byte) 0, (short) 1, UNDEFINED, UNDEFINED, 0L, (long) TABLE, 8L));
+            file.put(
+                    FREE + 128 * 30,
+                    bytes("TREE", (byte) 0, (byte) 0, (short) 1, UNDEFINED, UNDEFINED, 0L, (long) TABLE, 8L));
             refusesLinks(file, "circular");
         }
 
@@ -232,7 +279,26 @@ class Hdf5FileTest {
         @Test
         void refusesTwoLinksOfOneName() {
             refusesLinks(
-                    new HandMade().put(TABLE, bytes("SNOD", (short) 1, (short) 2, 8L, (long) DATASET, 0, 0, 0L, 0L, 8L, (long) ROOT, 0, 0, 0L, 0L)), "two links 'd'");
+                    new HandMade()
+                            .put(
+                                    TABLE,
+                                    bytes(
+                                            "SNOD",
+                                            (short) 1,
+                                            (short) 2,
+                                            8L,
+                                            (long) DATASET,
+                                            0,
+                                            0,
+                                            0L,
+                                            0L,
+                                            8L,
+                                            (long) ROOT,
+                                            0,
+                                            0,
+                                            0L,
+                                            0L)),
+                    "two links 'd'");
         }
 
         @Test
@@ -249,14 +315,35 @@ class Hdf5FileTest {
 
         @Test
         void refusesSoftLinksThatLeadToThemselves() {
-            HandMade file = new HandMade().put(TABLE, bytes("SNOD", (short) 1, (short) 1, 8L, UNDEFINED, 2, 0, 8, 0, 0L));
-            assertThatThrownBy(() -> open(file).isDataset("d")).isInstanceOf(ModelFormatException.class).hasMessageContainingAll("soft link 'd'", "number 17 on the way");
+            HandMade file =
+                    new HandMade().put(TABLE, bytes("SNOD", (short) 1, (short) 1, 8L, UNDEFINED, 2, 0, 8, 0, 0L));
+            assertThatThrownBy(() -> open(file).isDataset("d"))
+                    .isInstanceOf(ModelFormatException.class)
+                    .hasMessageContainingAll("soft link 'd'", "number 17 on the way");
         }
 
         @Test
         void followsASoftLink() {
             HandMade file = new HandMade().put(NAMES, bytes(0L, "d\0e\0/d\0"));
-            file.put(TABLE, bytes("SNOD", (short) 1, (short) 2, 8L, (long) DATASET, 0, 0, 0L, 0L, 10L, UNDEFINED, 2, 0, 12, 0, 0L));
+            file.put(
+                    TABLE,
+                    bytes(
+                            "SNOD",
+                            (short) 1,
+                            (short) 2,
+                            8L,
+                            (long) DATASET,
+                            0,
+                            0,
+                            0L,
+                            0L,
+                            10L,
+                            UNDEFINED,
+                            2,
+                            0,
+                            12,
+                            0,
+                            0L));
             assertThat(open(file).array("e").values()).containsExactly(1.5, -2);
         }
 
@@ -272,21 +359,66 @@ class Hdf5FileTest {
 
         @Test
         void refusesAnIndexOfMoreEntriesThanItCanHave() {
-            HandMade file = newGroup(checked(bytes("BTHD", new byte[] {0, 5}, 512, (short) 11, (short) 0, new byte[] {100, 40}, 0x1500L, (short) 1, 2_000_000_000L)));
+            HandMade file = newGroup(checked(bytes(
+                    "BTHD",
+                    new byte[] {0, 5},
+                    512,
+                    (short) 11,
+                    (short) 0,
+                    new byte[] {100, 40},
+                    0x1500L,
+                    (short) 1,
+                    2_000_000_000L)));
             refusesLinks(file, "an index of 2000000000 entries");
         }
 
         @Test
         void refusesAnIndexOfMoreLevelsThanItCanHave() {
-            HandMade file = newGroup(checked(bytes("BTHD", new byte[] {0, 5}, 512, (short) 11, (short) 60_000, new byte[] {100, 40}, 0x1500L, (short) 1, 5L)));
+            HandMade file = newGroup(checked(bytes(
+                    "BTHD",
+                    new byte[] {0, 5},
+                    512,
+                    (short) 11,
+                    (short) 60_000,
+                    new byte[] {100, 40},
+                    0x1500L,
+                    (short) 1,
+                    5L)));
             refusesLinks(file, "60000 levels");
         }
 
         /** A group of the newer kind, its links in a heap (empty here) with the given index. */
         private static HandMade newGroup(byte[] index) {
-            byte[] heap = checked(bytes("FRHP", new byte[] {0}, (short) 7, (short) 0, (byte) 2, 4096, 0L, UNDEFINED, 0L, UNDEFINED, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, (short) 4,
-                    512L, 65536L, (short) 32, (short) 1, UNDEFINED, (short) 0));
-            return new HandMade().put(ROOT, header(1, message(2, bytes(new byte[] {0, 0}, 0x1200L, 0x1400L)))).put(0x1200, heap).put(0x1400, index);
+            byte[] heap = checked(bytes(
+                    "FRHP",
+                    new byte[] {0},
+                    (short) 7,
+                    (short) 0,
+                    (byte) 2,
+                    4096,
+                    0L,
+                    UNDEFINED,
+                    0L,
+                    UNDEFINED,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    0L,
+                    (short) 4,
+                    512L,
+                    65536L,
+                    (short) 32,
+                    (short) 1,
+                    UNDEFINED,
+                    (short) 0));
+            return new HandMade()
+                    .put(ROOT, header(1, message(2, bytes(new byte[] {0, 0}, 0x1200L, 0x1400L))))
+                    .put(0x1200, heap)
+                    .put(0x1400, index);
         }
 
         @Test
@@ -302,33 +434,50 @@ class Hdf5FileTest {
     class Texts {
         @Test
         void takesAnEmptyArrayOfAnyType() {
-            assertThat(open(new HandMade().root(message(12, attribute("a", float32(), 0, new byte[0])))).texts("", "a")).isEmpty();
+            assertThat(open(new HandMade().root(message(12, attribute("a", float32(), 0, new byte[0]))))
+                            .texts("", "a"))
+                    .isEmpty();
         }
 
         @Test
         void joinsWhatKerasHasSplit() {
             HandMade file = new HandMade()
-                    .root(message(12, attribute("n0", fixedText(3), 2, bytes("ab\0cde"))), message(12, attribute("n1", fixedText(2), 1, bytes("\303\274"))));
+                    .root(
+                            message(12, attribute("n0", fixedText(3), 2, bytes("ab\0cde"))),
+                            message(12, attribute("n1", fixedText(2), 1, bytes("\303\274"))));
             assertThat(open(file).texts("", "n")).containsExactly("ab", "cde", "ü");
         }
 
         @Test
         void refusesNumbers() {
-            refusesText(new HandMade().root(message(12, attribute("a", float32(), 1, bytes(1)))), "attribute 'a'", "floating-point type, expected text");
+            refusesText(
+                    new HandMade().root(message(12, attribute("a", float32(), 1, bytes(1)))),
+                    "attribute 'a'",
+                    "floating-point type, expected text");
         }
 
         @Test
         void refusesSeveralWhereOneIsExpected() {
-            refusesText(new HandMade().root(message(12, attribute("a", fixedText(1), 2, bytes("xy")))), "attribute 'a' holds 2 texts, expected one");
+            refusesText(
+                    new HandMade().root(message(12, attribute("a", fixedText(1), 2, bytes("xy")))),
+                    "attribute 'a' holds 2 texts, expected one");
         }
 
         @Test
         void refusesMoreThanThereIs() {
-            refusesText(new HandMade().root(message(12, attribute("a", fixedText(1000), 200_000, bytes("xy")))), "200000 texts of 1000 bytes");
-            refusesText(new HandMade().root(message(12, attribute("a", fixedText(1), Long.MAX_VALUE, bytes("xy")))), "9223372036854775807 texts");
-            refusesText(new HandMade().root(message(12, attribute("a", fixedText(0), 1000, bytes("xy")))), "1000 texts of 0 bytes");
+            refusesText(
+                    new HandMade().root(message(12, attribute("a", fixedText(1000), 200_000, bytes("xy")))),
+                    "200000 texts of 1000 bytes");
+            refusesText(
+                    new HandMade().root(message(12, attribute("a", fixedText(1), Long.MAX_VALUE, bytes("xy")))),
+                    "9223372036854775807 texts");
+            refusesText(
+                    new HandMade().root(message(12, attribute("a", fixedText(0), 1000, bytes("xy")))),
+                    "1000 texts of 0 bytes");
             // 2^61 texts of 8 bytes are 0 bytes in a long
-            refusesText(new HandMade().root(message(12, attribute("a", fixedText(8), 1L << 61, new byte[0]))), "2305843009213693952 texts");
+            refusesText(
+                    new HandMade().root(message(12, attribute("a", fixedText(8), 1L << 61, new byte[0]))),
+                    "2305843009213693952 texts");
         }
 
         @Test
@@ -354,13 +503,16 @@ class Hdf5FileTest {
                 references = bytes(references, 0xe0000, (long) TEXTS, 1);
             }
             byte[] attribute = attribute("a", variableText(), 100, references);
-            file.put(0xf8000, header(2, bytes(message(17, bytes((long) TREE, (long) HEAP)), message(12, attribute)))).putLong(0x40, 0xf8000);
+            file.put(0xf8000, header(2, bytes(message(17, bytes((long) TREE, (long) HEAP)), message(12, attribute))))
+                    .putLong(0x40, 0xf8000);
             refusesText(file, "the same text too often");
         }
 
         @Test
         void refusesWhatIsNoUtf8() {
-            refusesText(new HandMade().root(message(12, attribute("a", fixedText(2), 1, new byte[] {(byte) 0xc3, 'x'}))), "UTF-8");
+            refusesText(
+                    new HandMade().root(message(12, attribute("a", fixedText(2), 1, new byte[] {(byte) 0xc3, 'x'}))),
+                    "UTF-8");
         }
     }
 
@@ -370,15 +522,23 @@ class Hdf5FileTest {
 
         @Test
         void refusesOtherTypes() {
-            refusesData(new HandMade().dataset(space(2), fixedText(4), contiguous(DATA, 8)), "elements of string type, expected numbers");
-            refusesData(new HandMade().dataset(space(2), variableText(), contiguous(DATA, 8)), "elements of variable-length type, expected numbers");
+            refusesData(
+                    new HandMade().dataset(space(2), fixedText(4), contiguous(DATA, 8)),
+                    "elements of string type, expected numbers");
+            refusesData(
+                    new HandMade().dataset(space(2), variableText(), contiguous(DATA, 8)),
+                    "elements of variable-length type, expected numbers");
         }
 
         @Test
         void refusesBfloat16BothWays() {
-            HandMade opaque = new HandMade().dataset(space(2), bytes(new byte[] {0x15, 0, 0, 0}, 2), contiguous(DATA, 4));
-            assertThatThrownBy(() -> open(opaque).array("d")).isInstanceOf(UnsupportedModelException.class).hasMessageContaining("opaque type of 2 bytes (bfloat16)");
-            byte[] truncatedFloat = bytes(new byte[] {0x11, 0x20, 15, 0}, 2, (short) 0, (short) 16, new byte[] {7, 8, 0, 7}, 127);
+            HandMade opaque =
+                    new HandMade().dataset(space(2), bytes(new byte[] {0x15, 0, 0, 0}, 2), contiguous(DATA, 4));
+            assertThatThrownBy(() -> open(opaque).array("d"))
+                    .isInstanceOf(UnsupportedModelException.class)
+                    .hasMessageContaining("opaque type of 2 bytes (bfloat16)");
+            byte[] truncatedFloat =
+                    bytes(new byte[] {0x11, 0x20, 15, 0}, 2, (short) 0, (short) 16, new byte[] {7, 8, 0, 7}, 127);
             HandMade custom = new HandMade().dataset(space(2), truncatedFloat, contiguous(DATA, 4));
             assertThatThrownBy(() -> open(custom).array("d"))
                     .isInstanceOf(UnsupportedModelException.class)
@@ -392,47 +552,107 @@ class Hdf5FileTest {
                 member = bytes(member, new byte[] {0x36, (byte) 0xff, (byte) 0xff, 0}, 4, "n\0", (byte) 0);
             }
             HandMade file = new HandMade(64 << 10);
-            file.putLong(TABLE + 16, 0x8000).put(0x8000, header(3, bytes(message(1, space(2)), message(3, member), message(8, contiguous(DATA, 8)))));
+            file.putLong(TABLE + 16, 0x8000)
+                    .put(
+                            0x8000,
+                            header(
+                                    3,
+                                    bytes(message(1, space(2)), message(3, member), message(8, contiguous(DATA, 8)))));
             refusesData(file, "elements of compound type, expected numbers");
         }
 
         @Test
         void refusesMoreValuesThanAreStored() {
-            refusesData(new HandMade().dataset(space(200_000_000), float32(), contiguous(DATA, 800_000_000)), "800000000 bytes at address 4096 lie outside");
+            refusesData(
+                    new HandMade().dataset(space(200_000_000), float32(), contiguous(DATA, 800_000_000)),
+                    "800000000 bytes at address 4096 lie outside");
             refusesData(new HandMade().dataset(space(1L << 40), float32(), contiguous(DATA, 8)), "[1099511627776]");
-            refusesData(new HandMade().dataset(space(1L << 30, 1L << 30), float32(), contiguous(DATA, 8)), "at most 268435456");
+            refusesData(
+                    new HandMade().dataset(space(1L << 30, 1L << 30), float32(), contiguous(DATA, 8)),
+                    "at most 268435456");
             refusesData(new HandMade().dataset(space(2), float32(), contiguous(UNDEFINED, 8)), "stores none");
-            refusesData(new HandMade().dataset(space(3), float32(), contiguous(DATA, 8)), "declares 12 bytes but stores 8");
+            refusesData(
+                    new HandMade().dataset(space(3), float32(), contiguous(DATA, 8)), "declares 12 bytes but stores 8");
         }
 
         @Test
         void readsEmptyDatasetsOfAnySize() {
-            Hdf5Array empty = open(new HandMade().dataset(space(0, Integer.MAX_VALUE, Integer.MAX_VALUE), float32(), contiguous(UNDEFINED, 0))).array("d");
+            Hdf5Array empty = open(new HandMade()
+                            .dataset(
+                                    space(0, Integer.MAX_VALUE, Integer.MAX_VALUE),
+                                    float32(),
+                                    contiguous(UNDEFINED, 0)))
+                    .array("d");
             assertThat(empty.shape()).containsExactly(0, Integer.MAX_VALUE, Integer.MAX_VALUE);
             assertThat(empty.values()).isEmpty();
         }
 
         @Test
         void readsAChunk() {
-            HandMade file = new HandMade().dataset(space(2), float32(), chunked(CHUNKS, 2)).put(CHUNKS, chunkLeaf(8, DATA));
+            HandMade file = new HandMade()
+                    .dataset(space(2), float32(), chunked(CHUNKS, 2))
+                    .put(CHUNKS, chunkLeaf(8, DATA));
             assertThat(open(file).array("d").values()).containsExactly(1.5, -2);
         }
 
         @Test
         void refusesChunksThatCantBe() {
-            refusesData(new HandMade().dataset(space(2), float32(), chunked(CHUNKS, 0)).put(CHUNKS, chunkLeaf(8, DATA)), "chunks [0]");
-            refusesData(new HandMade().dataset(space(2), float32(), chunked(CHUNKS, 2, 2)).put(CHUNKS, chunkLeaf(8, DATA)), "chunks [2, 2]");
-            refusesData(new HandMade().dataset(space(2), float32(), chunked(CHUNKS, 1 << 30)).put(CHUNKS, chunkLeaf(8, DATA)), "chunks of 1073741824 values");
-            refusesData(new HandMade().dataset(space(2), float32(), chunked(CHUNKS, 1 << 26)).put(CHUNKS, chunkLeaf(8, DATA)), "stores 8, which can't hold them");
-            refusesData(new HandMade().dataset(space(1 << 28), float32(), chunked(CHUNKS, 1)).put(CHUNKS, chunkLeaf(8, DATA)), "268435456 chunks");
-            refusesData(new HandMade().dataset(space(4), float32(), chunked(CHUNKS, 2)).put(CHUNKS, chunkLeaf(8, DATA)), "in 2 chunks but stores 1");
+            refusesData(
+                    new HandMade()
+                            .dataset(space(2), float32(), chunked(CHUNKS, 0))
+                            .put(CHUNKS, chunkLeaf(8, DATA)),
+                    "chunks [0]");
+            refusesData(
+                    new HandMade()
+                            .dataset(space(2), float32(), chunked(CHUNKS, 2, 2))
+                            .put(CHUNKS, chunkLeaf(8, DATA)),
+                    "chunks [2, 2]");
+            refusesData(
+                    new HandMade()
+                            .dataset(space(2), float32(), chunked(CHUNKS, 1 << 30))
+                            .put(CHUNKS, chunkLeaf(8, DATA)),
+                    "chunks of 1073741824 values");
+            refusesData(
+                    new HandMade()
+                            .dataset(space(2), float32(), chunked(CHUNKS, 1 << 26))
+                            .put(CHUNKS, chunkLeaf(8, DATA)),
+                    "stores 8, which can't hold them");
+            refusesData(
+                    new HandMade()
+                            .dataset(space(1 << 28), float32(), chunked(CHUNKS, 1))
+                            .put(CHUNKS, chunkLeaf(8, DATA)),
+                    "268435456 chunks");
+            refusesData(
+                    new HandMade()
+                            .dataset(space(4), float32(), chunked(CHUNKS, 2))
+                            .put(CHUNKS, chunkLeaf(8, DATA)),
+                    "in 2 chunks but stores 1");
             refusesData(new HandMade().dataset(space(2), float32(), chunked(UNDEFINED, 2)), "stores none");
         }
 
         @Test
         void refusesAnIndexThatLeadsBackToItself() {
-            byte[] node = bytes("TREE", (byte) 1, (byte) 1, (short) 1, UNDEFINED, UNDEFINED, 8, 0, 0L, 0L, (long) CHUNKS, 0, 0, 2L, 0L);
-            refusesData(new HandMade(1 << 20).dataset(space(2), float32(), chunked(CHUNKS, 2)).put(CHUNKS, node), "damaged");
+            byte[] node = bytes(
+                    "TREE",
+                    (byte) 1,
+                    (byte) 1,
+                    (short) 1,
+                    UNDEFINED,
+                    UNDEFINED,
+                    8,
+                    0,
+                    0L,
+                    0L,
+                    (long) CHUNKS,
+                    0,
+                    0,
+                    2L,
+                    0L);
+            refusesData(
+                    new HandMade(1 << 20)
+                            .dataset(space(2), float32(), chunked(CHUNKS, 2))
+                            .put(CHUNKS, node),
+                    "damaged");
         }
 
         @Test
@@ -440,13 +660,17 @@ class Hdf5FileTest {
             byte[] bomb = deflated(new byte[40 << 20]);
             HandMade file = new HandMade(FREE + 1024 + bomb.length).put(FREE + 1024, bomb);
             // 10 million floats could be in there, by the rules of deflate
-            file.dataset(space(200_000_000), float32(), chunked(CHUNKS, 200_000_000), deflate(1)).put(CHUNKS, chunkLeaf(bomb.length, FREE + 1024));
+            file.dataset(space(200_000_000), float32(), chunked(CHUNKS, 200_000_000), deflate(1))
+                    .put(CHUNKS, chunkLeaf(bomb.length, FREE + 1024));
             refusesData(file, "chunks of 200000000 values");
-            file.dataset(space(20_000_000), float32(), chunked(CHUNKS, 20_000_000), deflate(1)).put(CHUNKS, chunkLeaf(bomb.length, FREE + 1024));
+            file.dataset(space(20_000_000), float32(), chunked(CHUNKS, 20_000_000), deflate(1))
+                    .put(CHUNKS, chunkLeaf(bomb.length, FREE + 1024));
             refusesData(file, "can't hold them");
-            file.dataset(space(2), float32(), chunked(CHUNKS, 2), deflate(1)).put(CHUNKS, chunkLeaf(bomb.length, FREE + 1024));
+            file.dataset(space(2), float32(), chunked(CHUNKS, 2), deflate(1))
+                    .put(CHUNKS, chunkLeaf(bomb.length, FREE + 1024));
             refusesData(file, "inflates to more than 12 bytes");
-            file.dataset(space(2), float32(), chunked(CHUNKS, 2), deflate(2)).put(CHUNKS, chunkLeaf(bomb.length, FREE + 1024));
+            file.dataset(space(2), float32(), chunked(CHUNKS, 2), deflate(2))
+                    .put(CHUNKS, chunkLeaf(bomb.length, FREE + 1024));
             refusesData(file, "compressed twice");
         }
 
@@ -455,10 +679,13 @@ class Hdf5FileTest {
             // as doubles they make 60 MB: within the rules once, not twice
             byte[] zeros = deflated(new byte[30 << 20]);
             HandMade file = new HandMade(FREE + 1024 + zeros.length).put(FREE + 1024, zeros);
-            file.dataset(space(30 << 18), float32(), chunked(CHUNKS, 30 << 18), deflate(1)).put(CHUNKS, chunkLeaf(zeros.length, FREE + 1024));
+            file.dataset(space(30 << 18), float32(), chunked(CHUNKS, 30 << 18), deflate(1))
+                    .put(CHUNKS, chunkLeaf(zeros.length, FREE + 1024));
             Hdf5File opened = open(file);
             assertThat(opened.array("d").values()).hasSize(30 << 18);
-            assertThatThrownBy(() -> opened.array("d")).isInstanceOf(ModelFormatException.class).hasMessageContaining("can be trusted with");
+            assertThatThrownBy(() -> opened.array("d"))
+                    .isInstanceOf(ModelFormatException.class)
+                    .hasMessageContaining("can be trusted with");
         }
 
         private static byte[] deflated(byte[] bytes) {
@@ -475,22 +702,45 @@ class Hdf5FileTest {
         void refusesNewerIndexesOfMoreChunksThanThereAre() {
             byte[] fixed = checked(bytes("FAHD", new byte[] {0, 0, 8, 10}, 2_000_000_000L, 0x1500L));
             refusesData(
-                    new HandMade().dataset(space(2), float32(), chunkedNewer(2, bytes(new byte[] {3, 10}, (long) CHUNKS))).put(CHUNKS, fixed),
+                    new HandMade()
+                            .dataset(space(2), float32(), chunkedNewer(2, bytes(new byte[] {3, 10}, (long) CHUNKS)))
+                            .put(CHUNKS, fixed),
                     "an index of 2000000000 chunks, expected 1");
-            byte[] extensible = checked(bytes("EAHD", new byte[] {0, 0, 8, 32, 4, 16, 4, 10}, 0L, 0L, 0L, 0L, 2_000_000_000L, 0L, 0x1500L));
+            byte[] extensible = checked(
+                    bytes("EAHD", new byte[] {0, 0, 8, 32, 4, 16, 4, 10}, 0L, 0L, 0L, 0L, 2_000_000_000L, 0L, 0x1500L));
             refusesData(
-                    new HandMade().dataset(space(2), float32(), chunkedNewer(2, bytes(new byte[] {4, 32, 4, 4, 16, 10}, (long) CHUNKS))).put(CHUNKS, extensible),
+                    new HandMade()
+                            .dataset(space(2), float32(), chunkedNewer(2, bytes(new byte[] {4, 32, 4, 4, 16, 10}, (long)
+                                    CHUNKS)))
+                            .put(CHUNKS, extensible),
                     "an index of 2000000000 chunks, expected 1");
-            byte[] tree = checked(bytes("BTHD", new byte[] {0, 10}, 512, (short) 16, (short) 0, new byte[] {100, 40}, 0x1500L, (short) 1, 2_000_000_000L));
+            byte[] tree = checked(bytes(
+                    "BTHD",
+                    new byte[] {0, 10},
+                    512,
+                    (short) 16,
+                    (short) 0,
+                    new byte[] {100, 40},
+                    0x1500L,
+                    (short) 1,
+                    2_000_000_000L));
             refusesData(
-                    new HandMade().dataset(space(2), float32(), chunkedNewer(2, bytes((byte) 5, 512, new byte[] {100, 40}, (long) CHUNKS))).put(CHUNKS, tree),
+                    new HandMade()
+                            .dataset(
+                                    space(2),
+                                    float32(),
+                                    chunkedNewer(2, bytes((byte) 5, 512, new byte[] {100, 40}, (long) CHUNKS)))
+                            .put(CHUNKS, tree),
                     "an index of 2000000000 chunks, expected 1");
         }
 
         @Test
         void refusesDataInOtherFiles() {
-            HandMade file = new HandMade().dataset(space(2), float32(), contiguous(UNDEFINED, 8), message(7, new byte[16]));
-            assertThatThrownBy(() -> open(file).array("d")).isInstanceOf(UnsupportedModelException.class).hasMessageContaining("not opened");
+            HandMade file =
+                    new HandMade().dataset(space(2), float32(), contiguous(UNDEFINED, 8), message(7, new byte[16]));
+            assertThatThrownBy(() -> open(file).array("d"))
+                    .isInstanceOf(UnsupportedModelException.class)
+                    .hasMessageContaining("not opened");
         }
     }
 }
