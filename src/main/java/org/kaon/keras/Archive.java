@@ -86,7 +86,7 @@ final class Archive {
         int last = content.length - DIRECTORY_END_BYTES;
         for (int at = last; at >= 0 && at >= last - MAXIMUM_COMMENT; at--) {
             if (content[at] == 'P' && content[at + 1] == 'K' && content[at + 2] == 5 && content[at + 3] == 6) {
-                return (content[at + 10] & 0xff) | (content[at + 11] & 0xff) << 8;
+                return Byte.toUnsignedInt(content[at + 10]) + 256 * Byte.toUnsignedInt(content[at + 11]);
             }
         }
         return -1;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  * @param shape sizes of the axes; empty for a scalar
  * @param values as many as the product of the sizes
  */
+@SuppressWarnings("ArrayRecordComponent") // equal or not is never asked
 record Hdf5Array(int[] shape, double[] values) {
     Hdf5Array {
         boolean empty = IntStream.of(shape).anyMatch(size -> size == 0);

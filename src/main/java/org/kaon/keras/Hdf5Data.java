@@ -38,6 +38,9 @@ final class Hdf5Data {
     /** Values of one chunk: HDF5 keeps a chunk below 4 GB, here its bytes are counted by an int. */
     private static final int MAXIMUM_CHUNK_VALUES = 1 << 27;
 
+    /** Levels of a tree: jhdf takes powers of the fan-out with it. */
+    private static final int MAXIMUM_DEPTH = 16;
+
     /** HDF5's own. */
     private static final int MAXIMUM_RANK = 32;
 
@@ -236,38 +239,37 @@ final class Hdf5Data {
         ChunkedDataLayoutMessageV4 newer = (ChunkedDataLayoutMessageV4) layout;
         long address = newer.getAddress();
         DatasetInfo info = new DatasetInfo(chunkBytes, space.getDimensionsAsLong(), chunk);
-        switch (newer.getIndexingType()) {
-            case ChunkedDataLayoutMessageV4.SINGLE_CHUNK_INDEX -> {
-                return new SingleChunkIndex(newer, info).getAllChunks();
-            }
+        return switch (newer.getIndexingType()) {
+            case ChunkedDataLayoutMessageV4.SINGLE_CHUNK_INDEX -> new SingleChunkIndex(newer, info).getAllChunks();
             case ChunkedDataLayoutMessageV4.IMPLICIT_INDEX -> {
                 expectMaximum(space, 0);
-                return new ImplicitChunkIndex(address, info).getAllChunks();
+                yield new ImplicitChunkIndex(address, info).getAllChunks();
             }
             case ChunkedDataLayoutMessageV4.FIXED_ARRAY_INDEX -> {
                 expectMaximum(space, 0);
                 expectCount(storage.map(address, 28).getLong(8), chunkCount, chunkCount);
-                return new FixedArrayIndex(storage, address, info).getAllChunks();
+                yield new FixedArrayIndex(storage, address, info).getAllChunks();
             }
             case ChunkedDataLayoutMessageV4.EXTENSIBLE_ARRAY_INDEX -> {
                 expectMaximum(space, 1);
                 // jhdf makes room for as many entries as the header claims were ever set
                 expectCount(storage.map(address, 60).getLong(44), chunkCount, MAXIMUM_CHUNKS);
-                return new ExtensibleArrayIndex(storage, address, info).getAllChunks();
+                yield new ExtensibleArrayIndex(storage, address, info).getAllChunks();
             }
             case ChunkedDataLayoutMessageV4.B_TREE_V2_INDEX -> {
                 ByteBuffer header = storage.map(address, 38);
                 expectCount(header.getLong(26), chunkCount, chunkCount);
-                if (Short.toUnsignedInt(header.getShort(12)) > 16) {
-                    throw new ModelFormatException("damaged: an index of " + Short.toUnsignedInt(header.getShort(12))
-                            + " levels, expected at most 16");
+                int depth = Short.toUnsignedInt(header.getShort(12));
+                if (depth > MAXIMUM_DEPTH) {
+                    throw new ModelFormatException(
+                            "damaged: an index of " + depth + " levels, expected at most " + MAXIMUM_DEPTH);
                 }
-                return new BTreeIndex(storage, address, info).getAllChunks();
+                yield new BTreeIndex(storage, address, info).getAllChunks();
             }
             default ->
                 throw new ModelFormatException(
                         "damaged: chunks of index type " + newer.getIndexingType() + ", expected 1 to 5");
-        }
+        };
     }
 
     private static void expectCount(long found, int atLeast, int atMost) {

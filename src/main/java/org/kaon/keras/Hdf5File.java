@@ -242,7 +242,7 @@ final class Hdf5File implements AutoCloseable {
         if (path.length() > MAXIMUM_PATH) {
             return Optional.empty();
         }
-        Deque<String> left = new ArrayDeque<>(List.of(path.split("/")));
+        Deque<String> left = new ArrayDeque<>(List.of(path.split("/", -1)));
         Hdf5Object here = object(root);
         int softLinks = 0;
         while (!left.isEmpty()) {

@@ -1,7 +1,6 @@
 package org.kaon.keras;
 
 import io.jhdf.filter.ByteShuffleFilter;
-import io.jhdf.filter.LzfFilter;
 import io.jhdf.object.message.FilterPipelineMessage;
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 import java.nio.ByteBuffer;
@@ -88,7 +87,7 @@ final class Hdf5Filters {
                     case DEFLATE -> inflate(bytes, chunkBytes + CHECKSUM_BYTES);
                     case SHUFFLE -> new ByteShuffleFilter().decode(bytes, new int[] {elementBytes});
                     case FLETCHER32 -> verify(bytes);
-                    default -> new LzfFilter().decode(bytes, new int[] {0, 0, chunkBytes});
+                    default -> expand(bytes, chunkBytes + CHECKSUM_BYTES);
                 };
             }
         }
@@ -127,6 +126,35 @@ final class Hdf5Filters {
         }
     }
 
+    /**
+     * LZF: a byte below 32 says how many more bytes to copy; else its upper three bits (and, if all set, the next byte) are a length, the lower five and
+     * one more byte a distance back. Written out here because the library that jhdf takes for it reaches for {@code sun.misc.Unsafe}, which newer JDKs
+     * warn of and will refuse.
+     */
+    private static byte[] expand(byte[] bytes, int atMost) {
+        byte[] expanded = new byte[atMost];
+        int size = 0;
+        int at = 0;
+        while (at < bytes.length) {
+            int control = bytes[at++] & 0xff;
+            if (control < 32) {
+                System.arraycopy(bytes, at, expanded, size, control + 1);
+                at += control + 1;
+                size += control + 1;
+            } else {
+                int length = (control >> 5) + 2;
+                if (length == 9) {
+                    length += bytes[at++] & 0xff;
+                }
+                int from = size - (256 * (control & 31) + Byte.toUnsignedInt(bytes[at++])) - 1;
+                for (int i = 0; i < length; i++) {
+                    expanded[size++] = expanded[from + i];
+                }
+            }
+        }
+        return Arrays.copyOf(expanded, size);
+    }
+
     /** Takes the Fletcher checksum of big-endian 16-bit words from the end and compares it; jhdf doesn't. */
     private static byte[] verify(byte[] bytes) {
         int size = bytes.length - CHECKSUM_BYTES;
@@ -137,8 +165,8 @@ final class Hdf5Filters {
         long sum = 0;
         long sumOfSums = 0;
         for (int i = 0; i < size; i += 2) {
-            int low = i + 1 < size ? bytes[i + 1] & 0xff : 0;
-            sum = (sum + ((bytes[i] & 0xff) << 8 | low)) % 65_535;
+            int low = i + 1 < size ? Byte.toUnsignedInt(bytes[i + 1]) : 0;
+            sum = (sum + 256 * Byte.toUnsignedInt(bytes[i]) + low) % 65_535;
             sumOfSums = (sumOfSums + sum) % 65_535;
         }
         ByteBuffer stored = ByteBuffer.wrap(bytes, size, CHECKSUM_BYTES).slice().order(ByteOrder.LITTLE_ENDIAN);

@@ -87,7 +87,7 @@ final class Hdf5Type {
     private static DataType read(ByteBuffer message, int at) {
         byte[] bytes = new byte[message.remaining() - at];
         message.get(at, bytes);
-        bytes[0] = (byte) ((bytes[0] & 15) | Math.min(bytes[0] >> 4 & 15, 3) << 4);
+        bytes[0] = (byte) ((bytes[0] & 15) | (Math.min((bytes[0] >> 4) & 15, 3) << 4));
         return DataType.readDataType(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
     }
 
@@ -171,7 +171,7 @@ final class Hdf5Type {
                     : size == 2 ? bytes.getShort(here) : size == 4 ? bytes.getInt(here) : bytes.getLong(here);
             to[at + i] = signed || value >= 0
                     ? value
-                    : size == 8 ? 2.0 * (value >>> 1 | (value & 1)) : value & (1L << (8 * size)) - 1;
+                    : size == 8 ? 2.0 * ((value >>> 1) | (value & 1)) : value & ((1L << (8 * size)) - 1);
         }
     }
 }

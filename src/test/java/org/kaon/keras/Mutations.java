@@ -96,8 +96,7 @@ final class Mutations {
                 int from = place(bytes, structures);
                 System.arraycopy(bytes.clone(), Math.min(from, bytes.length - length), bytes, at, length);
                 return bytes;
-            }
-            case 9 -> {
+            case 9:
                 System.arraycopy(
                         other,
                         Math.min(random.nextInt(other.length), Math.max(0, other.length - length)),
