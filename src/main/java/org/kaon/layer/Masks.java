@@ -11,9 +11,14 @@ final class Masks {
         return values.slice(0, Math.max(0, values.rank() - 1));
     }
 
+    /** Keras 3.3 looks for a mask of the list of inputs, which has none, and so drops those of its members. */
+    static MaskFlow flow(LayerConfig config) {
+        boolean dropped = !config.kerasVersion().isKeras2() && config.kerasVersion().isBefore(3, 4);
+        return dropped ? MaskFlow.ENDS : MaskFlow.PASSES;
+    }
+
     /**
-     * Refuses what Keras 3 answers differently from release to release. Keras 2 and 3.3 combine the masks that are there by "and"; 3.15 by
-     * "or", to none where one is missing, and keeps masked values out of products, maxima and minima. Only one mask that all inputs
+     * Refuses what Keras 3 answers differently from release to release. Keras 2 combines the masks that are there by "and"; 3.15 by "or", to none where one is missing, and keeps masked values out of products, maxima and minima. Only one mask that all inputs
      * share means the same everywhere.
      *
      * @param valuesStay whether the layer's values do not depend on the masks in any release

@@ -27,7 +27,7 @@ record UnitNormalization(LayerConfig config, int[] axes) implements Layer {
     public Op op(List<Shape> inputs, Parameters parameters) {
         int[] along = Inputs.axes(config, axes, inputs.get(0));
         return new UnitLength(
-                AxisGroups.of(inputs.get(0), along), config.kerasVersion().isKeras2() ? 1e-6 : 1e-12);
+                AxisGroups.of(inputs.get(0), along), config.kerasVersion().isBefore(3, 4) ? 1e-6 : 1e-12);
     }
 
     @Override
