@@ -159,7 +159,7 @@ final class Assembly {
     private int shortened(String type, LayerConfig config, int tensor) {
         LayerConfig cast =
                 new LayerConfig("Cast", config.name() + "/" + type, config.kerasVersion(), Map.of("dtype", type));
-        int member = members.computeIfAbsent(cast.name(), name -> graph.member(cast, Layers.cast(cast)));
+        int member = members.computeIfAbsent(cast.name(), name -> graph.member(cast, factory.layer(cast)));
         int rounded = graph.call(member, List.of(tensor));
         shorts.add(rounded);
         return rounded;

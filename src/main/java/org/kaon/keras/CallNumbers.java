@@ -1,7 +1,6 @@
 package org.kaon.keras;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,31 +10,36 @@ import org.kaon.keras.ModelSpec.TensorRef;
 import org.kaon.layer.KerasVersion;
 
 /**
- * The construction of a nested model is a call of it, too, though none that the file lists: where Keras counts it (2.x always, 3.x where the
- * model hands an input through), those of the outer model are numbered from 1.
+ * The construction of a nested model is a call of it, too, though none that the file lists. Keras 2 counts it, so that the calls of a
+ * nested model are numbered from 1; Keras 3 does so where it names the outputs of the outer model, for functional ones, and nowhere else.
  */
 final class CallNumbers {
     private CallNumbers() {}
 
     static ModelSpec fromZero(ModelSpec model, KerasVersion kerasVersion) {
-        Map<String, List<Integer>> used = references(model)
-                .collect(Collectors.groupingBy(
-                        TensorRef::layer, Collectors.mapping(TensorRef::call, Collectors.toList())));
-        Set<String> shifted = model.layers().stream()
+        Set<String> nested = model.layers().stream()
                 .filter(layer -> layer.nested().isPresent())
-                .filter(layer -> countsConstruction(layer, used.getOrDefault(layer.name(), List.of()), kerasVersion))
                 .map(LayerSpec::name)
                 .collect(Collectors.toSet());
+        Set<String> counted = references(model)
+                .filter(reference -> reference.call() == 0)
+                .map(TensorRef::layer)
+                .collect(Collectors.toSet());
+        Set<String> fromOne = nested.stream().filter(name -> !counted.contains(name)).collect(Collectors.toSet());
+        Set<String> inCalls = kerasVersion.isKeras2() ? fromOne : Set.of();
+        Set<String> inOutputs = kerasVersion.isKeras2() ? fromOne : functional(model);
         return new ModelSpec(
                 model.name(),
-                model.layers().stream().map(layer -> shifted(layer, shifted)).toList(),
-                shifted(model.inputs(), shifted),
-                shifted(model.outputs(), shifted));
+                model.layers().stream().map(layer -> shifted(layer, inCalls)).toList(),
+                model.inputs(),
+                shifted(model.outputs(), inOutputs));
     }
 
-    private static boolean countsConstruction(LayerSpec layer, List<Integer> used, KerasVersion kerasVersion) {
-        boolean beyond = used.stream().anyMatch(call -> call >= layer.calls().size());
-        return !used.contains(0) && (kerasVersion.isKeras2() || beyond);
+    private static Set<String> functional(ModelSpec model) {
+        return model.layers().stream()
+                .filter(layer -> layer.nested().isPresent() && !layer.className().equals("Sequential"))
+                .map(LayerSpec::name)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<TensorRef> references(ModelSpec model) {
@@ -55,7 +59,7 @@ final class CallNumbers {
 
     private static List<TensorRef> shifted(List<TensorRef> references, Set<String> names) {
         return references.stream()
-                .map(it -> names.contains(it.layer()) ? new TensorRef(it.layer(), it.call() - 1, it.output()) : it)
+                .map(it -> names.contains(it.layer()) ? new TensorRef(it.layer(), Math.max(0, it.call() - 1), it.output()) : it)
                 .toList();
     }
 }

@@ -87,7 +87,11 @@ final class LayerFactory {
 
     /** The type of two bytes that a layer computes in, whose overflow and steps show: {@code float16} or {@code bfloat16}. */
     static Optional<String> shortType(LayerSpec layer) {
-        return policy(layer).filter(policy -> policy.endsWith("float16")).map(policy -> policy.replace("mixed_", ""));
+        return layer.className().equals("Cast")
+                ? Optional.empty()
+                : policy(layer)
+                        .filter(policy -> policy.endsWith("float16"))
+                        .map(policy -> policy.replace("mixed_", ""));
     }
 
     static Set<String> policies() {

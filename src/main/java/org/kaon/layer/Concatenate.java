@@ -53,7 +53,7 @@ record Concatenate(LayerConfig config, int axis) implements Layer {
 
     @Override
     public MaskFlow maskFlow() {
-        return MaskFlow.PASSES;
+        return Masks.flow(config);
     }
 
     @Override

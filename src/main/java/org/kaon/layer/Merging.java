@@ -66,7 +66,7 @@ record Merging(LayerConfig config, Fold fold, boolean averaged) implements Layer
 
     @Override
     public MaskFlow maskFlow() {
-        return MaskFlow.PASSES;
+        return Masks.flow(config);
     }
 
     @Override
