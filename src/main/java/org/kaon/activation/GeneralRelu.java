@@ -12,7 +12,8 @@ package org.kaon.activation;
  * @param threshold where x is let through
  * @param kerasVersion 2 or 3
  */
-public record GeneralRelu(double negativeSlope, double maxValue, double threshold, int kerasVersion) implements Elementwise {
+public record GeneralRelu(double negativeSlope, double maxValue, double threshold, int kerasVersion)
+        implements Elementwise {
     @Override
     public String name() {
         return "relu";

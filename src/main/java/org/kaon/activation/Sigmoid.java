@@ -9,7 +9,8 @@ public record Sigmoid() implements Elementwise {
 
     @Override
     public double value(double x) {
-        // In double e^-x overflows only where f is below 1e-308: the quotient is then the right 0, and no case by sign is needed.
+        // In double e^-x overflows only where f is below 1e-308: the quotient is then the right 0, and no case by sign
+        // is needed.
         return 1 / (1 + Math.exp(-x));
     }
 }

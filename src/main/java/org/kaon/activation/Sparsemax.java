@@ -32,7 +32,8 @@ public record Sparsemax() implements Activation {
         double sumOfSums = 0;
         int support = 0;
         double value = below(values, from, to, Double.POSITIVE_INFINITY, true);
-        while (value > (sum + value - 1) / (support + 1)) {
+        // So arranged, the largest value is in the support even where 1 is lost beside it.
+        while ((support + 1) * value - (sum + value) + 1 > 0) {
             for (int i = from; i < to; i++) {
                 if (values[i] == value) {
                     sum += value;

@@ -21,7 +21,8 @@ public record Squareplus() implements Elementwise {
 
     private static double value(double x, double square) {
         double root = Math.sqrt(square + 4);
-        // Below 0 the sum cancels; its conjugate has the same value and does not. An infinite root stays with Keras's formula.
+        // Below 0 the sum cancels; its conjugate has the same value and does not. An infinite root stays with Keras's
+        // formula.
         return x < 0 && root < Double.POSITIVE_INFINITY ? 2 / (root - x) : (x + root) / 2;
     }
 }

@@ -27,7 +27,7 @@ final class Agreement {
         }
         double difference = Math.abs(value - truth);
         return difference <= tolerance * (1 + Math.abs(truth))
-                || Double.isFinite(keras) && difference <= NOISE * Math.abs(keras - truth) + tolerance;
+                || (Double.isFinite(keras) && difference <= NOISE * Math.abs(keras - truth) + tolerance);
     }
 
     /** Whether a value of the row near overflow isn't compared. */

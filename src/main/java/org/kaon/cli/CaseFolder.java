@@ -82,7 +82,8 @@ record CaseFolder(String name, Path folder, JsonObject meta) {
                 boolean weights = name.contains("weights") && name.endsWith(".h5");
                 if (weights && (architecture.isPresent() || !isSupported())) {
                     forms.add(new Form(name, file, architecture));
-                } else if (!weights && (name.startsWith("model") && name.endsWith(".h5") || name.endsWith(".keras"))) {
+                } else if (!weights
+                        && ((name.startsWith("model") && name.endsWith(".h5")) || name.endsWith(".keras"))) {
                     forms.add(new Form(name, file, Optional.empty()));
                 }
             }

@@ -3,6 +3,7 @@ package org.kaon.cli;
 import picocli.CommandLine.Option;
 
 /** The options of every command. */
+@SuppressWarnings("UnusedVariable") // picocli sets them and acts on them
 final class CommonOptions {
     static final String VERBOSE = "--verbose";
 

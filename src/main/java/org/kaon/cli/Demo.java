@@ -30,6 +30,7 @@ final class Demo implements Callable<Integer> {
     private static final long THROUGHPUT_NANOS = 500_000_000L;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli acts on what is inside
     private CommonOptions common;
 
     private final Terminal terminal;

@@ -33,7 +33,7 @@ record Deviation(
         public String toString() {
             return (special ? "special row " : "row ") + row + ", value " + index + ": " + (float) value + ", expected "
                     + (float) truth
-                    + (truth == keras || Double.isNaN(truth) && Double.isNaN(keras)
+                    + (truth == keras || (Double.isNaN(truth) && Double.isNaN(keras))
                             ? ""
                             : " (Keras in float32: " + (float) keras + ")");
         }

@@ -52,8 +52,8 @@ final class EventFile implements Closeable {
                 .orElseThrow(
                         () -> new InputException(rows.name() + ": empty, expected a header with the columns' names"));
         if (header.fields().size() == 1 && header.fields().get(0).matches("(?s).*[;\\t].*")) {
-            throw new InputException(rows.name() + ", line " + header.line()
-                    + ": fields between semicolons or tabs, expected commas");
+            throw new InputException(
+                    rows.name() + ", line " + header.line() + ": fields between semicolons or tabs, expected commas");
         }
         if (!trusted && !isHeader(header.fields())) {
             throw new InputException(rows.name() + ", line " + header.line()

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "info", description = "Shows what a model file holds: layers, shapes, parameters, versions, features.")
 final class Info implements Callable<Integer> {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli acts on what is inside
     private CommonOptions common;
 
     @Mixin

@@ -31,12 +31,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Kaon implements Callable<Integer> {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli acts on what is inside
     private CommonOptions common;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version and end.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean version;
 
     @Spec
@@ -86,8 +88,8 @@ public final class Kaon implements Callable<Integer> {
         boolean verbose = Arrays.asList(args).contains(CommonOptions.VERBOSE);
         line.setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
+                .setOut(new PrintWriter(out, true, outputCharset()))
+                .setErr(new PrintWriter(err, true, outputCharset()))
                 .setParameterExceptionHandler(
                         (e, arguments) -> complain(err, e.getCommandLine(), wrongArguments(e), e, verbose))
                 .setExecutionExceptionHandler(

@@ -24,6 +24,7 @@ final class Predict implements Callable<Integer> {
     private static final String STANDARD_STREAM = "-";
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli acts on what is inside
     private CommonOptions common;
 
     @Mixin

@@ -94,8 +94,8 @@ record Reference(String file, Events main, Optional<Events> special) {
                     keras, datasets.has(exact) ? Optional.of(values(file, datasets, exact, rows)) : Optional.empty()));
         }
         if (outputs.isEmpty()) {
-            throw new InputException(file + ": '" + first + "' without 'output_" + kind + "0'; there are "
-                    + names(datasets));
+            throw new InputException(
+                    file + ": '" + first + "' without 'output_" + kind + "0'; there are " + names(datasets));
         }
         return Optional.of(new Events(rows, inputs, outputs));
     }

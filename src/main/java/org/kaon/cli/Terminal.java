@@ -16,13 +16,14 @@ import java.nio.file.Path;
 record Terminal(InputStream in, PrintStream out, PrintStream err, boolean interactive) {
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
-    /** Whether the process's standard error is a terminal. Java tells only of input and output together; Linux tells more. */
+    /** Whether the process's standard error is a terminal. Known on Linux; elsewhere there is no progress bar. */
     static boolean isStandardErrorWatched() {
         try {
             String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (java.io.IOException | UnsupportedOperationException e) {
-            return System.console() != null;
+            // Not asked: System.console(), which on newer JDKs is there without a terminal.
+            return false;
         }
     }
 }

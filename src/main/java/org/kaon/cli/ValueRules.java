@@ -49,7 +49,7 @@ final class ValueRules {
 
     private float outOfRange(double value, Feature feature) {
         double nearest = value < feature.min() ? feature.min() : feature.max();
-        if (range == RangeChoice.REJECT || range == RangeChoice.CLIP && Float.isInfinite((float) nearest)) {
+        if (range == RangeChoice.REJECT || (range == RangeChoice.CLIP && Float.isInfinite((float) nearest))) {
             throw new InputException(reason(value, feature));
         }
         outOfRange.merge(feature.name(), 1L, Long::sum);

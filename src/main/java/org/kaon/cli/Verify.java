@@ -29,6 +29,7 @@ final class Verify implements Callable<Integer> {
     private static final int MOST_FAILURES_SHOWN = 5;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli acts on what is inside
     private CommonOptions common;
 
     @Mixin

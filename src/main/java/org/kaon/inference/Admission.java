@@ -13,7 +13,8 @@ import org.kaon.preprocess.RangePolicy;
 record Admission(List<Port> inputs, Optional<FeatureSchema> schema, Bounds bounds, RangePolicy ranges, NanPolicy nans) {
     void checkWidth(int width) {
         if (width != bounds.min.length) {
-            throw new InputException("Event of " + width + " values, expected " + bounds.min.length + " (" + described() + ")");
+            throw new InputException(
+                    "Event of " + width + " values, expected " + bounds.min.length + " (" + described() + ")");
         }
     }
 
@@ -22,7 +23,9 @@ record Admission(List<Port> inputs, Optional<FeatureSchema> schema, Bounds bound
         for (int i = 0; i < bounds.min.length; i++) {
             float value = events[offset + i];
             if (!bounds.contain(i, value)) {
-                events[offset + i] = Float.isNaN(value) ? nans.apply(feature(i).name()) : ranges.apply(new OutOfRange(row, feature(i), value));
+                events[offset + i] = Float.isNaN(value)
+                        ? nans.apply(feature(i).name())
+                        : ranges.apply(new OutOfRange(row, feature(i), value));
             }
         }
     }
@@ -41,6 +44,7 @@ record Admission(List<Port> inputs, Optional<FeatureSchema> schema, Bounds bound
     }
 
     private String described() {
-        return (inputs.size() == 1 ? "input " : "inputs ") + String.join(", ", inputs.stream().map(Port::toString).toList());
+        return (inputs.size() == 1 ? "input " : "inputs ")
+                + String.join(", ", inputs.stream().map(Port::toString).toList());
     }
 }

@@ -29,7 +29,8 @@ final class FoldRules {
         if (firstAlike.isPresent()) {
             return mergedAlike(firstAlike.get(), second);
         }
-        return inLayout(second, first.outer(), first.center().length, first.inner()).flatMap(alike -> mergedAlike(first, alike));
+        return inLayout(second, first.outer(), first.center().length, first.inner())
+                .flatMap(alike -> mergedAlike(first, alike));
     }
 
     /** A scaling in front of a product: {@code ((x - c) s + t) W + b = x (s W) + (b + (t - c s) W)}. */
@@ -50,7 +51,11 @@ final class FoldRules {
                     bias[unit] += (affine.shift()[input] - offset) * weight;
                 }
             }
-            return product(product, kernel, bias, (at, zero) -> zero == (product.kernel()[at] == 0 || affine.scale()[at / product.units()] == 0));
+            return product(
+                    product,
+                    kernel,
+                    bias,
+                    (at, zero) -> zero == (product.kernel()[at] == 0 || affine.scale()[at / product.units()] == 0));
         });
     }
 
@@ -66,9 +71,14 @@ final class FoldRules {
                 kernel[at] = (double) product.kernel()[at] * affine.scale()[at % product.units()];
             }
             for (int unit = 0; unit < bias.length; unit++) {
-                bias[unit] = ((double) product.bias()[unit] - affine.center()[unit]) * affine.scale()[unit] + affine.shift()[unit];
+                bias[unit] = ((double) product.bias()[unit] - affine.center()[unit]) * affine.scale()[unit]
+                        + affine.shift()[unit];
             }
-            return product(product, kernel, bias, (at, zero) -> zero == (product.kernel()[at] == 0 || affine.scale()[at % product.units()] == 0));
+            return product(
+                    product,
+                    kernel,
+                    bias,
+                    (at, zero) -> zero == (product.kernel()[at] == 0 || affine.scale()[at % product.units()] == 0));
         });
     }
 
@@ -76,11 +86,17 @@ final class FoldRules {
     static Optional<Product> fused(Product product, Mapped mapped) {
         boolean sameVectors = mapped.width() == product.units() && mapped.positions() == product.positions();
         boolean sameValues = mapped.width() * mapped.positions() == product.units() * product.positions();
-        if (!(product.activation() instanceof Linear) || !(sameVectors || sameValues && mapped.activation() instanceof Elementwise)) {
+        if (!(product.activation() instanceof Linear)
+                || !(sameVectors || (sameValues && mapped.activation() instanceof Elementwise))) {
             return Optional.empty();
         }
         return Optional.of(new Product(
-                product.positions(), product.inputs(), product.units(), product.kernel(), product.bias(), mapped.activation()));
+                product.positions(),
+                product.inputs(),
+                product.units(),
+                product.kernel(),
+                product.bias(),
+                mapped.activation()));
     }
 
     /** {@code ((x - c1) s1 + t1 - c2) s2 + t2 = (x - c1) s1 s2 + (t1 - c2) s2 + t2}. */
@@ -98,9 +114,14 @@ final class FoldRules {
         }
         float[] scales = rounded(scale);
         float[] shifts = rounded(shift);
-        boolean safe = finite(scales) && finite(shifts) && finite(first.scale()) && finite(second.scale())
+        boolean safe = finite(scales)
+                && finite(shifts)
+                && finite(first.scale())
+                && finite(second.scale())
                 && zerosWhere(scales, (at, zero) -> zero == (first.scale()[at] == 0 || second.scale()[at] == 0));
-        return safe ? Optional.of(new Affine(first.outer(), first.inner(), first.center(), scales, shifts)) : Optional.empty();
+        return safe
+                ? Optional.of(new Affine(first.outer(), first.inner(), first.center(), scales, shifts))
+                : Optional.empty();
     }
 
     /**
@@ -133,7 +154,9 @@ final class FoldRules {
 
     private static boolean sameChannel(Affine affine, int a, int b) {
         return a == b
-                || affine.center()[a] == affine.center()[b] && affine.scale()[a] == affine.scale()[b] && affine.shift()[a] == affine.shift()[b];
+                || (affine.center()[a] == affine.center()[b]
+                        && affine.scale()[a] == affine.scale()[b]
+                        && affine.shift()[a] == affine.shift()[b]);
     }
 
     private static float[] taken(float[] values, int[] from) {
@@ -151,9 +174,14 @@ final class FoldRules {
     private static Optional<Product> product(Product product, double[] kernel, double[] bias, ZeroRule zeros) {
         float[] kernels = rounded(kernel);
         float[] biases = rounded(bias);
-        boolean safe = finite(kernels) && finite(biases) && finite(product.kernel()) && finite(product.bias()) && zerosWhere(kernels, zeros);
+        boolean safe = finite(kernels)
+                && finite(biases)
+                && finite(product.kernel())
+                && finite(product.bias())
+                && zerosWhere(kernels, zeros);
         return safe
-                ? Optional.of(new Product(product.positions(), product.inputs(), product.units(), kernels, biases, product.activation()))
+                ? Optional.of(new Product(
+                        product.positions(), product.inputs(), product.units(), kernels, biases, product.activation()))
                 : Optional.empty();
     }
 

@@ -83,7 +83,8 @@ final class Folding {
             if (product.isEmpty()) {
                 return false;
             }
-            folded.add(new Program.Step(step.name() + " + " + next.name(), product.get(), step.inputs(), next.output()));
+            folded.add(
+                    new Program.Step(step.name() + " + " + next.name(), product.get(), step.inputs(), next.output()));
         }
         for (int i = 0; i < readers.size(); i++) {
             steps.set(readers.get(i), folded.get(i));

@@ -62,13 +62,18 @@ public final class Predictor {
         Graph graph = sized.network().graph();
         checkKnown(graph.inputs());
         Program plain = sized.network().program();
-        Program standardised =
-                sized.standardises() ? Standardisation.inFrontOf(plain, sized.features().orElseThrow()) : plain;
+        Program standardised = sized.standardises()
+                ? Standardisation.inFrontOf(plain, sized.features().orElseThrow())
+                : plain;
         Program program = Folding.fold(standardised);
-        List<Port> inputs = ports(graph.inputs().stream().map(Graph.Input::name).toList(),
+        List<Port> inputs = ports(
+                graph.inputs().stream().map(Graph.Input::name).toList(),
                 graph.inputs().stream().map(Graph.Input::shape).toList());
-        List<Port> outputs = ports(graph.outputs().stream().map(Graph.Output::name).toList(),
-                graph.outputs().stream().map(output -> graph.shape(output.tensor())).toList());
+        List<Port> outputs = ports(
+                graph.outputs().stream().map(Graph.Output::name).toList(),
+                graph.outputs().stream()
+                        .map(output -> graph.shape(output.tensor()))
+                        .toList());
         Bounds bounds = new Bounds(width(inputs), sized.features());
         Admission admission = new Admission(inputs, sized.features(), bounds, RangePolicy.REJECT, NanPolicy.REJECT);
         return new Predictor(program, MemoryPlan.of(program), inputs, outputs, admission, bindings(sized.features()));
@@ -157,7 +162,8 @@ public final class Predictor {
      */
     public Session session(EventPolicy policy) {
         if (policy == EventPolicy.CLIP && !admission.bounds().known) {
-            throw new InputException("session(CLIP): the model knows no ranges to clip to; add them by Model.withFeatures or withRawFeatures");
+            throw new InputException(
+                    "session(CLIP): the model knows no ranges to clip to; add them by Model.withFeatures or withRawFeatures");
         }
         return new Session(program, plan, admission.bounds(), policy);
     }
@@ -286,8 +292,9 @@ public final class Predictor {
     private FeatureSchema named(String form) {
         return admission
                 .schema()
-                .orElseThrow(() -> new InputException("an event given as " + form + ", but the model knows no feature names; add them by "
-                        + "Model.withFeatures, withRawFeatures or withFeatureNames"));
+                .orElseThrow(() -> new InputException(
+                        "an event given as " + form + ", but the model knows no feature names; add them by "
+                                + "Model.withFeatures, withRawFeatures or withFeatureNames"));
     }
 
     private static float[] narrowed(double[] values) {
@@ -314,11 +321,16 @@ public final class Predictor {
 
     private static void checkKnown(List<Graph.Input> inputs) {
         if (!inputs.stream().allMatch(input -> input.shape().isKnown())) {
-            String example = String.join(", ", inputs.stream()
-                    .map(input -> "Shape.of" + input.shape().toString().replace("None", "10"))
-                    .toList());
-            throw new InputException("Inputs " + inputs.stream().map(input -> "'" + input.name() + "' " + input.shape()).toList()
-                    + " leave an axis open; give every axis a size, for instance Predictor.of(model, " + example + ")");
+            String example = String.join(
+                    ", ",
+                    inputs.stream()
+                            .map(input -> "Shape.of" + input.shape().toString().replace("None", "10"))
+                            .toList());
+            throw new InputException("Inputs "
+                    + inputs.stream()
+                            .map(input -> "'" + input.name() + "' " + input.shape())
+                            .toList() + " leave an axis open; give every axis a size, for instance Predictor.of(model, "
+                    + example + ")");
         }
     }
 

@@ -35,8 +35,10 @@ public final class Session {
         this.plan = plan;
         this.bounds = bounds;
         this.policy = policy;
-        this.inputWidths = program.inputs().stream().mapToInt(program.sizes()::get).toArray();
-        this.outputWidths = program.outputs().stream().mapToInt(program.sizes()::get).toArray();
+        this.inputWidths =
+                program.inputs().stream().mapToInt(program.sizes()::get).toArray();
+        this.outputWidths =
+                program.outputs().stream().mapToInt(program.sizes()::get).toArray();
         this.inputWidth = Arrays.stream(inputWidths).sum();
         this.outputWidth = Arrays.stream(outputWidths).sum();
         this.scratch = new float[program.scratchSize()];
@@ -192,7 +194,8 @@ public final class Session {
                 } else {
                     outOfRangeCounts[first + i]++;
                     if (policy == EventPolicy.CLIP) {
-                        values[offset + i] = value < bounds.lowest[first + i] ? bounds.min[first + i] : bounds.max[first + i];
+                        values[offset + i] =
+                                value < bounds.lowest[first + i] ? bounds.min[first + i] : bounds.max[first + i];
                     }
                 }
             }

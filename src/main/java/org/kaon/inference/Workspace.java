@@ -27,8 +27,10 @@ final class Workspace {
         }
         this.inputs = arrays(arrays, plan, program.inputs());
         this.outputs = arrays(arrays, plan, program.outputs());
-        this.inputWidths = program.inputs().stream().mapToInt(program.sizes()::get).toArray();
-        this.outputWidths = program.outputs().stream().mapToInt(program.sizes()::get).toArray();
+        this.inputWidths =
+                program.inputs().stream().mapToInt(program.sizes()::get).toArray();
+        this.outputWidths =
+                program.outputs().stream().mapToInt(program.sizes()::get).toArray();
         List<Program.Step> steps = program.steps();
         this.ops = steps.stream().map(Program.Step::op).toArray(Op[]::new);
         this.reads = new float[steps.size()][][];

@@ -9,14 +9,15 @@ import org.kaon.UnsupportedModelException;
 import org.kaon.keras.ModelSpec.CallSpec;
 import org.kaon.keras.ModelSpec.LayerSpec;
 import org.kaon.keras.ModelSpec.TensorRef;
+import org.kaon.layer.KerasVersion;
 
 /** Reads the configuration of a model, as {@code model_config}, {@code config.json} or {@code to_json()} hold it. */
 final class Architecture {
     private static final Set<String> FUNCTIONAL = Set.of("Functional", "Model");
 
-    private final int kerasVersion;
+    private final KerasVersion kerasVersion;
 
-    private Architecture(int kerasVersion) {
+    private Architecture(KerasVersion kerasVersion) {
         this.kerasVersion = kerasVersion;
     }
 
@@ -24,15 +25,15 @@ final class Architecture {
      * Reads a model.
      *
      * @param json the object with {@code class_name} and {@code config}
-     * @param kerasVersion the major version that wrote it
+     * @param kerasVersion the version that wrote it
      * @param place how messages call it
      * @return the model
      */
-    static ModelSpec read(Map<String, Object> json, int kerasVersion, String place) {
+    static ModelSpec read(Map<String, Object> json, KerasVersion kerasVersion, String place) {
         String className = Config.text(json, "class_name", place);
         if (!isModel(className)) {
-            throw new UnsupportedModelException(
-                    place + ": a model of class " + className + "; supported: Sequential, Functional (called Model in Keras 2.2)");
+            throw new UnsupportedModelException(place + ": a model of class " + className
+                    + "; supported: Sequential, Functional (called Model in Keras 2.2)");
         }
         return new Architecture(kerasVersion).model(json, className, place);
     }
@@ -50,7 +51,8 @@ final class Architecture {
         String name = Config.optionalText(config, "name").orElse("model");
         List<?> layers = Config.list(config, "layers", place);
         if (className.equals("Sequential")) {
-            return sequential(name, layers, Optional.ofNullable(config.get("build_input_shape")), "model '" + name + "'");
+            return sequential(
+                    name, layers, Optional.ofNullable(config.get("build_input_shape")), "model '" + name + "'");
         }
         return functional(name, layers, config, "model '" + name + "'");
     }
@@ -84,7 +86,8 @@ final class Architecture {
         String className = className(entry, place);
         if (isModel(className)) {
             ModelSpec nested = model(entry, className, place);
-            Map<String, Object> config = entry.get("config") instanceof Map<?, ?> ? Config.map(entry, "config", place) : Map.of();
+            Map<String, Object> config =
+                    entry.get("config") instanceof Map<?, ?> ? Config.map(entry, "config", place) : Map.of();
             String name = Config.optionalText(entry, "name").orElse(nested.name());
             return new LayerSpec(className, name, config, Optional.of(nested), Optional.empty(), calls);
         }
@@ -100,16 +103,20 @@ final class Architecture {
 
     /** The class of an entry; a class that a user registered keeps its package in front, so that it isn't taken for Keras's own. */
     private static String className(Map<String, Object> entry, String place) {
-        Optional<String> registered = Config.optionalText(entry, "registered_name").filter(name -> name.contains(">"));
+        Optional<String> registered =
+                Config.optionalText(entry, "registered_name").filter(name -> name.contains(">"));
         return registered.orElseGet(() -> Config.text(entry, "class_name", place));
     }
 
     /**
      * Keras 3 writes an operator on tensors (such as {@code x * 2}) like a layer, in HDF5 even under the class name of one; but a layer
-     * always states whether it is trainable, and an operator never does.
+     * always states its dtype or whether it is trainable, and an operator neither.
      */
     private String operatorOr(String className, Map<String, Object> config) {
-        boolean operator = kerasVersion >= 3 && !className.equals("InputLayer") && !config.containsKey("trainable");
+        boolean operator = !kerasVersion.isKeras2()
+                && !className.equals("InputLayer")
+                && !config.containsKey("trainable")
+                && !config.containsKey("dtype");
         return operator ? OPERATOR + className : className;
     }
 

@@ -59,8 +59,8 @@ final class Archive {
                 int atMost = (int) Math.min(bytesLeft, Integer.MAX_VALUE - 8);
                 byte[] bytes = zip.readNBytes(atMost);
                 if (bytes.length == atMost && zip.read() >= 0) {
-                    throw new ModelFormatException(name + ": entry '" + entry.getName() + "' makes more than " + atMost + " bytes of an archive of "
-                            + content.length);
+                    throw new ModelFormatException(name + ": entry '" + entry.getName() + "' makes more than " + atMost
+                            + " bytes of an archive of " + content.length);
                 }
                 bytesLeft -= bytes.length;
                 if (entries.put(entry.getName(), bytes) != null) {
@@ -75,7 +75,8 @@ final class Archive {
             throw new ModelFormatException(name + ": damaged zip archive: " + e.getMessage(), e);
         }
         if (entries.size() != entryCount(content)) {
-            throw new ModelFormatException(name + ": damaged zip archive: " + entries.size() + " entries, its directory has " + entryCount(content));
+            throw new ModelFormatException(name + ": damaged zip archive: " + entries.size()
+                    + " entries, its directory has " + entryCount(content));
         }
         return new Archive(entries);
     }
@@ -85,7 +86,7 @@ final class Archive {
         int last = content.length - DIRECTORY_END_BYTES;
         for (int at = last; at >= 0 && at >= last - MAXIMUM_COMMENT; at--) {
             if (content[at] == 'P' && content[at + 1] == 'K' && content[at + 2] == 5 && content[at + 3] == 6) {
-                return content[at + 10] & 0xff | (content[at + 11] & 0xff) << 8;
+                return Byte.toUnsignedInt(content[at + 10]) + 256 * Byte.toUnsignedInt(content[at + 11]);
             }
         }
         return -1;

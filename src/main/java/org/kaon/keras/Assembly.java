@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
 import org.kaon.keras.ModelSpec.LayerSpec;
 import org.kaon.keras.ModelSpec.TensorRef;
+import org.kaon.layer.KerasVersion;
 import org.kaon.layer.Layer;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
@@ -31,7 +31,15 @@ final class Assembly {
     private final Graph.Builder graph = new Graph.Builder();
     private final Map<String, Integer> members = new HashMap<>();
     private final Set<String> outputNames = new HashSet<>();
+    /** Tensors whose values are rounded to float16. */
+    private final Set<Integer> halves = new HashSet<>();
+
     private int calls;
+
+    /** What is put around a layer that stands inside wrappers. */
+    private interface Wrapping {
+        Layer apply(LayerConfig config, Layer layer);
+    }
 
     private Assembly(LayerFactory factory) {
         this.factory = factory;
@@ -50,11 +58,11 @@ final class Assembly {
      *
      * @param model as its configuration describes it
      * @param layers the known layers
-     * @param kerasVersion the major version that wrote it
+     * @param kerasVersion the version that wrote it
      * @return graph and weight tree
      * @throws UnsupportedModelException naming every layer that isn't supported
      */
-    static Result of(ModelSpec model, Layers layers, int kerasVersion) {
+    static Result of(ModelSpec model, Layers layers, KerasVersion kerasVersion) {
         LayerFactory factory = new LayerFactory(layers, kerasVersion);
         Survey.of(model, factory);
         return new Assembly(factory).assemble(model);
@@ -64,12 +72,13 @@ final class Assembly {
         List<Integer> inputs = model.inputs().stream()
                 .map(reference -> {
                     LayerSpec layer = Wiring.layer(model, reference.layer());
-                    // A file that leaves the shape open means one axis of features; the first weights tell their number.
+                    // A file that leaves the shape open means one axis of features; the first weights tell their
+                    // number.
                     Shape shape = layer.inputShape().orElse(Shape.of(Shape.UNKNOWN));
                     return graph.input(layer.name(), shape);
                 })
                 .toList();
-        List<Integer> outputs = unroll(model, "", inputs, UnaryOperator.identity());
+        List<Integer> outputs = unroll(model, "", inputs, (config, layer) -> layer);
         for (int i = 0; i < outputs.size(); i++) {
             String name = model.outputs().get(i).layer();
             graph.output(outputNames.add(name) ? name : name + "_" + i, outputs.get(i));
@@ -79,10 +88,10 @@ final class Assembly {
     }
 
     /** Makes every call of a model that its outputs need; returns the outputs' tensors. */
-    private List<Integer> unroll(ModelSpec model, String prefix, List<Integer> inputs, UnaryOperator<Layer> wrap) {
+    private List<Integer> unroll(ModelSpec model, String prefix, List<Integer> inputs, Wrapping wrap) {
         if (inputs.size() != model.inputs().size()) {
-            throw new ModelFormatException("model '" + model.name() + "' is called with " + inputs.size() + " tensors, expected "
-                    + model.inputs().size());
+            throw new ModelFormatException("model '" + model.name() + "' is called with " + inputs.size()
+                    + " tensors, expected " + model.inputs().size());
         }
         Map<TensorRef, Integer> tensors = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
@@ -100,28 +109,57 @@ final class Assembly {
                 .toList();
     }
 
-    private List<Integer> call(LayerSpec layer, String prefix, List<Integer> inputs, UnaryOperator<Layer> wrap) {
+    private List<Integer> call(LayerSpec layer, String prefix, List<Integer> inputs, Wrapping wrap) {
         if (++calls > MOST_CALLS) {
-            throw new UnsupportedModelException("more than " + MOST_CALLS + " calls of layers, reached at '" + prefix + layer.name() + "'");
+            throw new UnsupportedModelException(
+                    "more than " + MOST_CALLS + " calls of layers, reached at '" + prefix + layer.name() + "'");
         }
         if (layer.nested().isPresent()) {
             return unroll(layer.nested().get(), prefix + layer.name() + "/", inputs, wrap);
         }
         if (layer.wrapped().isPresent()) {
-            return call(layer.wrapped().get(), prefix + layer.name() + "/", inputs, inner -> wrap.apply(factory.timeDistributed(inner)));
+            return call(
+                    layer.wrapped().get(),
+                    prefix + layer.name() + "/",
+                    inputs,
+                    (config, inner) -> wrap.apply(config, Layers.timeDistributed(config, inner)));
         }
+        boolean half = LayerFactory.isHalf(layer);
         List<Integer> tensors = inputs;
         for (LayerConfig config : factory.split(layer, prefix + layer.name())) {
             int member = members.computeIfAbsent(
-                    config.name(), name -> graph.member(config, wrap.apply(factory.layer(config))));
-            tensors = List.of(graph.call(member, tensors));
+                    config.name(), name -> graph.member(config, wrap.apply(config, factory.layer(config))));
+            tensors = half
+                    ? tensors.stream().map(tensor -> toHalf(config, tensor)).toList()
+                    : tensors;
+            int output = graph.call(member, tensors);
+            tensors = List.of(half ? toHalf(config, output) : output);
         }
         return tensors;
     }
 
+    /** Under a policy of float16, what goes into a layer and what comes out is rounded, unless it is already. */
+    private int toHalf(LayerConfig config, int tensor) {
+        if (halves.contains(tensor)) {
+            return tensor;
+        }
+        LayerConfig cast =
+                new LayerConfig("Cast", config.name() + "/float16", config.kerasVersion(), Map.of("dtype", "float16"));
+        int member = members.computeIfAbsent(cast.name(), name -> graph.member(cast, Layers.halfPrecision(cast)));
+        int rounded = graph.call(member, List.of(tensor));
+        halves.add(rounded);
+        return rounded;
+    }
+
     private WeightTree tree(ModelSpec model, Graph built) {
         return new WeightTree(
-                "Functional", model.name(), true, WeightTree.Kind.MODEL, children(model, "", built), OptionalInt.empty(), List.of());
+                "Functional",
+                model.name(),
+                true,
+                WeightTree.Kind.MODEL,
+                children(model, "", built),
+                OptionalInt.empty(),
+                List.of());
     }
 
     private List<WeightTree> children(ModelSpec model, String prefix, Graph built) {
@@ -139,16 +177,30 @@ final class Assembly {
         if (layer.nested().isPresent()) {
             List<WeightTree> below = children(layer.nested().get(), path + "/", built);
             return new WeightTree(
-                    layer.className(), layer.name(), layer.trainable(), WeightTree.Kind.MODEL, below, OptionalInt.empty(), List.of());
+                    layer.className(),
+                    layer.name(),
+                    layer.trainable(),
+                    WeightTree.Kind.MODEL,
+                    below,
+                    OptionalInt.empty(),
+                    List.of());
         }
         if (layer.wrapped().isPresent()) {
             List<WeightTree> inner = List.of(child(layer.wrapped().get(), path + "/", built));
             return new WeightTree(
-                    layer.className(), layer.name(), layer.trainable(), WeightTree.Kind.WRAPPER, inner, OptionalInt.empty(), List.of());
+                    layer.className(),
+                    layer.name(),
+                    layer.trainable(),
+                    WeightTree.Kind.WRAPPER,
+                    inner,
+                    OptionalInt.empty(),
+                    List.of());
         }
         Integer member = members.get(path);
-        List<ParameterSpec> specs = member == null ? List.of() : built.members().get(member).specs();
+        List<ParameterSpec> specs =
+                member == null ? List.of() : built.members().get(member).specs();
         OptionalInt number = member == null ? OptionalInt.empty() : OptionalInt.of(member);
-        return new WeightTree(layer.className(), layer.name(), layer.trainable(), WeightTree.Kind.LEAF, List.of(), number, specs);
+        return new WeightTree(
+                layer.className(), layer.name(), layer.trainable(), WeightTree.Kind.LEAF, List.of(), number, specs);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.kaon.keras.ModelSpec.CallSpec;
 import org.kaon.keras.ModelSpec.LayerSpec;
 import org.kaon.keras.ModelSpec.TensorRef;
+import org.kaon.layer.KerasVersion;
 
 /**
  * Keras 2 counts the construction of a nested model as its first call, so that the calls an outer model makes are numbered from 1; all
@@ -15,8 +16,8 @@ import org.kaon.keras.ModelSpec.TensorRef;
 final class CallNumbers {
     private CallNumbers() {}
 
-    static ModelSpec fromZero(ModelSpec model, int kerasVersion) {
-        if (kerasVersion >= 3) {
+    static ModelSpec fromZero(ModelSpec model, KerasVersion kerasVersion) {
+        if (!kerasVersion.isKeras2()) {
             return model;
         }
         Set<String> countedFromZero = references(model)
@@ -43,7 +44,8 @@ final class CallNumbers {
 
     private static LayerSpec shifted(LayerSpec layer, Set<String> names) {
         List<CallSpec> calls = layer.calls().stream()
-                .map(call -> new CallSpec(shifted(call.tensors(), names), shifted(call.masks(), names), call.problems()))
+                .map(call ->
+                        new CallSpec(shifted(call.tensors(), names), shifted(call.masks(), names), call.problems()))
                 .toList();
         return new LayerSpec(layer.className(), layer.name(), layer.config(), layer.nested(), layer.wrapped(), calls);
     }

@@ -18,12 +18,16 @@ final class Chain {
                 .or(() -> buildInputShape)
                 .map(shape -> Map.of("batch_shape", shape))
                 .orElse(Map.of());
-        return new LayerSpec("InputLayer", first.name() + "_input", config, Optional.empty(), Optional.empty(), List.of());
+        return new LayerSpec(
+                "InputLayer", first.name() + "_input", config, Optional.empty(), Optional.empty(), List.of());
     }
 
     private static Optional<Object> firstShape(LayerSpec layer) {
-        Object own = layer.config().getOrDefault("batch_input_shape", layer.config().get("batch_shape"));
-        if (own != null || layer.nested().isEmpty() || layer.nested().get().inputs().size() != 1) {
+        Object own =
+                layer.config().getOrDefault("batch_input_shape", layer.config().get("batch_shape"));
+        if (own != null
+                || layer.nested().isEmpty()
+                || layer.nested().get().inputs().size() != 1) {
             return Optional.ofNullable(own);
         }
         ModelSpec nested = layer.nested().get();
@@ -35,7 +39,8 @@ final class Chain {
 
     static LayerSpec after(LayerSpec previous, LayerSpec layer) {
         CallSpec call = new CallSpec(List.of(new TensorRef(previous.name(), 0, 0)), List.of(), List.of());
-        return new LayerSpec(layer.className(), layer.name(), layer.config(), layer.nested(), layer.wrapped(), List.of(call));
+        return new LayerSpec(
+                layer.className(), layer.name(), layer.config(), layer.nested(), layer.wrapped(), List.of(call));
     }
 
     static ModelSpec model(String name, List<LayerSpec> layers, String place) {

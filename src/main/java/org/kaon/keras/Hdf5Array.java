@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  * @param shape sizes of the axes; empty for a scalar
  * @param values as many as the product of the sizes
  */
+@SuppressWarnings("ArrayRecordComponent") // equal or not is never asked
 record Hdf5Array(int[] shape, double[] values) {
     Hdf5Array {
         boolean empty = IntStream.of(shape).anyMatch(size -> size == 0);
@@ -17,7 +18,8 @@ record Hdf5Array(int[] shape, double[] values) {
             size *= shape[i];
         }
         if ((empty ? 0 : size) != values.length) {
-            throw new IllegalArgumentException(values.length + " values, expected those of shape " + Arrays.toString(shape));
+            throw new IllegalArgumentException(
+                    values.length + " values, expected those of shape " + Arrays.toString(shape));
         }
     }
 }

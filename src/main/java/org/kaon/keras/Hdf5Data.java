@@ -38,6 +38,9 @@ final class Hdf5Data {
     /** Values of one chunk: HDF5 keeps a chunk below 4 GB, here its bytes are counted by an int. */
     private static final int MAXIMUM_CHUNK_VALUES = 1 << 27;
 
+    /** Levels of a tree: jhdf takes powers of the fan-out with it. */
+    private static final int MAXIMUM_DEPTH = 16;
+
     /** HDF5's own. */
     private static final int MAXIMUM_RANK = 32;
 
@@ -84,7 +87,8 @@ final class Hdf5Data {
 
     /** The numbers of a dataset. */
     Hdf5Array read(Hdf5Object dataset) {
-        DataSpace space = DataSpace.readDataSpace(required(dataset, Hdf5Object.DATASPACE, "dataspace"), storage.getSuperblock());
+        DataSpace space =
+                DataSpace.readDataSpace(required(dataset, Hdf5Object.DATASPACE, "dataspace"), storage.getSuperblock());
         Hdf5Type type = Hdf5Type.ofNumbers(required(dataset, Hdf5Object.DATATYPE, "datatype"));
         int[] shape = shape(space);
         long count = count(space);
@@ -95,27 +99,36 @@ final class Hdf5Data {
             throw new UnsupportedModelException("its data lie in other files, which are not opened");
         }
         if (count > MAXIMUM_VALUES) {
-            throw new ModelFormatException("declares " + Arrays.toString(shape) + " values, expected at most " + MAXIMUM_VALUES + " in all");
+            throw new ModelFormatException(
+                    "declares " + Arrays.toString(shape) + " values, expected at most " + MAXIMUM_VALUES + " in all");
         }
         ByteBuffer message = required(dataset, Hdf5Object.LAYOUT, "layout");
         if (message.get(0) > NEWEST_LAYOUT) {
-            throw new UnsupportedModelException("a storage layout of version " + message.get(0) + " (HDF5 2.0's 'latest' format), supported is up to "
-                    + NEWEST_LAYOUT);
+            throw new UnsupportedModelException("a storage layout of version " + message.get(0)
+                    + " (HDF5 2.0's 'latest' format), supported is up to " + NEWEST_LAYOUT);
         }
-        DataLayoutMessage layout = DataLayoutMessage.createDataLayoutMessage(message, storage.getSuperblock(), new BitSet());
+        DataLayoutMessage layout =
+                DataLayoutMessage.createDataLayoutMessage(message, storage.getSuperblock(), new BitSet());
         storage.beginData(count * type.size());
         if (layout instanceof CompactDataLayoutMessage compact) {
             return new Hdf5Array(shape, plain(compact.getDataBuffer(), type, (int) count));
         }
         if (layout instanceof ContiguousDataLayoutMessage contiguous) {
             expectAllocated(contiguous.getAddress(), shape);
-            return new Hdf5Array(shape, plain(storage.map(contiguous.getAddress(), count * type.size()), type, (int) count));
+            // the oldest layouts don't say their size
+            if (contiguous.getSize() >= 0 && contiguous.getSize() < count * type.size()) {
+                throw new ModelFormatException(
+                        "declares " + count * type.size() + " bytes but stores " + contiguous.getSize());
+            }
+            return new Hdf5Array(
+                    shape, plain(storage.map(contiguous.getAddress(), count * type.size()), type, (int) count));
         }
         return new Hdf5Array(shape, chunked(dataset, layout, space, shape, type));
     }
 
     private static ByteBuffer required(Hdf5Object dataset, int message, String name) {
-        return dataset.message(message).orElseThrow(() -> new ModelFormatException("damaged: a dataset without " + name));
+        return dataset.message(message)
+                .orElseThrow(() -> new ModelFormatException("damaged: a dataset without " + name));
     }
 
     private static int[] shape(DataSpace space) {
@@ -123,9 +136,10 @@ final class Hdf5Data {
         if (space.getType() == 2) {
             throw new ModelFormatException("an empty dataspace, expected numbers");
         }
-        if (sizes.length > MAXIMUM_RANK || Arrays.stream(sizes).anyMatch(size -> size < 0 || size > Integer.MAX_VALUE)) {
-            throw new ModelFormatException("declares " + sizes.length + " dimensions " + Arrays.toString(sizes) + ", expected at most " + MAXIMUM_RANK
-                    + " of at most " + Integer.MAX_VALUE);
+        if (sizes.length > MAXIMUM_RANK
+                || Arrays.stream(sizes).anyMatch(size -> size < 0 || size > Integer.MAX_VALUE)) {
+            throw new ModelFormatException("declares " + sizes.length + " dimensions " + Arrays.toString(sizes)
+                    + ", expected at most " + MAXIMUM_RANK + " of at most " + Integer.MAX_VALUE);
         }
         return Arrays.stream(sizes).mapToInt(size -> (int) size).toArray();
     }
@@ -138,7 +152,8 @@ final class Hdf5Data {
 
     private double[] plain(ByteBuffer bytes, Hdf5Type type, int count) {
         if (bytes.remaining() < (long) count * type.size()) {
-            throw new ModelFormatException("damaged: " + count + " values of " + type.size() + " bytes in " + bytes.remaining() + " bytes");
+            throw new ModelFormatException(
+                    "damaged: " + count + " values of " + type.size() + " bytes in " + bytes.remaining() + " bytes");
         }
         double[] values = doubles(count);
         type.copy(bytes, 0, values, 0, count);
@@ -148,12 +163,14 @@ final class Hdf5Data {
     private double[] doubles(int count) {
         doubleBytesLeft -= (long) count * Double.BYTES;
         if (doubleBytesLeft < 0) {
-            throw new ModelFormatException("declares " + count + " values, more than a file of " + storage.size() + " bytes can be trusted with");
+            throw new ModelFormatException("declares " + count + " values, more than a file of " + storage.size()
+                    + " bytes can be trusted with");
         }
         return new double[count];
     }
 
-    private double[] chunked(Hdf5Object dataset, DataLayoutMessage layout, DataSpace space, int[] shape, Hdf5Type type) {
+    private double[] chunked(
+            Hdf5Object dataset, DataLayoutMessage layout, DataSpace space, int[] shape, Hdf5Type type) {
         int[] chunk = chunkShape(layout, shape, type);
         long chunkValues = product(chunk, 0);
         long chunkCount = 1;
@@ -161,8 +178,8 @@ final class Hdf5Data {
             chunkCount *= (shape[axis] + (long) chunk[axis] - 1) / chunk[axis];
         }
         if (chunkCount > MAXIMUM_CHUNKS || chunkValues > MAXIMUM_CHUNK_VALUES) {
-            throw new ModelFormatException("declares " + chunkCount + " chunks of " + chunkValues + " values, expected at most " + MAXIMUM_CHUNKS + " of "
-                    + MAXIMUM_CHUNK_VALUES);
+            throw new ModelFormatException("declares " + chunkCount + " chunks of " + chunkValues
+                    + " values, expected at most " + MAXIMUM_CHUNKS + " of " + MAXIMUM_CHUNK_VALUES);
         }
         int chunkBytes = (int) chunkValues * type.size();
         Hdf5Filters filters = Hdf5Filters.of(dataset.message(Hdf5Object.FILTERS), type.size());
@@ -177,7 +194,8 @@ final class Hdf5Data {
             if (!seen.add(place(offset, chunk, shape))) {
                 throw new ModelFormatException("damaged: two chunks at " + Arrays.toString(offset));
             }
-            ByteBuffer bytes = filters.decode(storage.map(stored.getAddress(), stored.getSize()), stored.getFilterMask(), chunkBytes);
+            ByteBuffer bytes = filters.decode(
+                    storage.map(stored.getAddress(), stored.getSize()), stored.getFilterMask(), chunkBytes);
             copy(bytes, chunk, values, shape, offset, type);
         }
         return values;
@@ -200,47 +218,58 @@ final class Hdf5Data {
             throw new UnsupportedModelException("a storage layout other than compact, contiguous and chunked");
         }
         expectAllocated(address, shape);
-        if (chunk.length != shape.length || elementBytes != type.size() || Arrays.stream(chunk).anyMatch(size -> size < 1)) {
-            throw new ModelFormatException("damaged: chunks " + Arrays.toString(chunk) + " of " + elementBytes + " bytes, dataset " + Arrays.toString(shape)
-                    + " of " + type.size());
+        if (chunk.length != shape.length
+                || elementBytes != type.size()
+                || Arrays.stream(chunk).anyMatch(size -> size < 1)) {
+            throw new ModelFormatException("damaged: chunks " + Arrays.toString(chunk) + " of " + elementBytes
+                    + " bytes, dataset " + Arrays.toString(shape) + " of " + type.size());
         }
         return chunk;
     }
 
-    private Collection<Chunk> index(DataLayoutMessage layout, DataSpace space, int[] chunk, int chunkBytes, int chunkCount, int[] shape) {
-        // An entry holds address, size, filter mask and an offset for each dimension; trees keep their nodes half empty.
+    private Collection<Chunk> index(
+            DataLayoutMessage layout, DataSpace space, int[] chunk, int chunkBytes, int chunkCount, int[] shape) {
+        // An entry holds address, size, filter mask and an offset for each dimension; trees keep their nodes half
+        // empty.
         storage.beginData(4L * chunkCount * (24 + 8L * shape.length));
         if (layout instanceof ChunkedDataLayoutMessage older) {
-            return BTreeV1.createDataBTree(storage, older.getBTreeAddress(), shape.length).getChunks();
+            return BTreeV1.createDataBTree(storage, older.getBTreeAddress(), shape.length)
+                    .getChunks();
         }
         ChunkedDataLayoutMessageV4 newer = (ChunkedDataLayoutMessageV4) layout;
         long address = newer.getAddress();
         DatasetInfo info = new DatasetInfo(chunkBytes, space.getDimensionsAsLong(), chunk);
-        switch (newer.getIndexingType()) {
-            case ChunkedDataLayoutMessageV4.SINGLE_CHUNK_INDEX:
-                return new SingleChunkIndex(newer, info).getAllChunks();
-            case ChunkedDataLayoutMessageV4.IMPLICIT_INDEX:
+        return switch (newer.getIndexingType()) {
+            case ChunkedDataLayoutMessageV4.SINGLE_CHUNK_INDEX -> new SingleChunkIndex(newer, info).getAllChunks();
+            case ChunkedDataLayoutMessageV4.IMPLICIT_INDEX -> {
                 expectMaximum(space, 0);
-                return new ImplicitChunkIndex(address, info).getAllChunks();
-            case ChunkedDataLayoutMessageV4.FIXED_ARRAY_INDEX:
+                yield new ImplicitChunkIndex(address, info).getAllChunks();
+            }
+            case ChunkedDataLayoutMessageV4.FIXED_ARRAY_INDEX -> {
                 expectMaximum(space, 0);
                 expectCount(storage.map(address, 28).getLong(8), chunkCount, chunkCount);
-                return new FixedArrayIndex(storage, address, info).getAllChunks();
-            case ChunkedDataLayoutMessageV4.EXTENSIBLE_ARRAY_INDEX:
+                yield new FixedArrayIndex(storage, address, info).getAllChunks();
+            }
+            case ChunkedDataLayoutMessageV4.EXTENSIBLE_ARRAY_INDEX -> {
                 expectMaximum(space, 1);
                 // jhdf makes room for as many entries as the header claims were ever set
                 expectCount(storage.map(address, 60).getLong(44), chunkCount, MAXIMUM_CHUNKS);
-                return new ExtensibleArrayIndex(storage, address, info).getAllChunks();
-            case ChunkedDataLayoutMessageV4.B_TREE_V2_INDEX:
+                yield new ExtensibleArrayIndex(storage, address, info).getAllChunks();
+            }
+            case ChunkedDataLayoutMessageV4.B_TREE_V2_INDEX -> {
                 ByteBuffer header = storage.map(address, 38);
                 expectCount(header.getLong(26), chunkCount, chunkCount);
-                if (Short.toUnsignedInt(header.getShort(12)) > 16) {
-                    throw new ModelFormatException("damaged: an index of " + Short.toUnsignedInt(header.getShort(12)) + " levels, expected at most 16");
+                int depth = Short.toUnsignedInt(header.getShort(12));
+                if (depth > MAXIMUM_DEPTH) {
+                    throw new ModelFormatException(
+                            "damaged: an index of " + depth + " levels, expected at most " + MAXIMUM_DEPTH);
                 }
-                return new BTreeIndex(storage, address, info).getAllChunks();
-            default:
-                throw new ModelFormatException("damaged: chunks of index type " + newer.getIndexingType() + ", expected 1 to 5");
-        }
+                yield new BTreeIndex(storage, address, info).getAllChunks();
+            }
+            default ->
+                throw new ModelFormatException(
+                        "damaged: chunks of index type " + newer.getIndexingType() + ", expected 1 to 5");
+        };
     }
 
     private static void expectCount(long found, int atLeast, int atMost) {
@@ -255,22 +284,24 @@ final class Hdf5Data {
         long[] maxima = space.getMaxSizes();
         for (int axis = resizable; axis < sizes.length; axis++) {
             if (sizes[axis] != maxima[axis]) {
-                throw new UnsupportedModelException("chunks of a dataset that can grow from " + Arrays.toString(sizes) + " to " + Arrays.toString(maxima)
-                        + "; supported is growth along the first axis");
+                throw new UnsupportedModelException("chunks of a dataset that can grow from " + Arrays.toString(sizes)
+                        + " to " + Arrays.toString(maxima) + "; supported is growth along the first axis");
             }
         }
     }
 
-    private void checkSizes(Collection<Chunk> chunks, int chunkBytes, int chunkCount, Hdf5Filters filters, int[] shape) {
+    private void checkSizes(
+            Collection<Chunk> chunks, int chunkBytes, int chunkCount, Hdf5Filters filters, int[] shape) {
         if (chunks.size() != chunkCount) {
-            throw new ModelFormatException("declares " + Arrays.toString(shape) + " values in " + chunkCount + " chunks but stores " + chunks.size());
+            throw new ModelFormatException("declares " + Arrays.toString(shape) + " values in " + chunkCount
+                    + " chunks but stores " + chunks.size());
         }
         for (Chunk chunk : chunks) {
             filters.expectPossible(chunk.getSize(), chunk.getFilterMask(), chunkBytes);
             inflatedBytesLeft -= chunkBytes;
             if (inflatedBytesLeft < 0) {
-                throw new ModelFormatException("declares " + chunkCount + " chunks of " + chunkBytes + " bytes, more than a file of " + storage.size()
-                        + " bytes can be trusted with");
+                throw new ModelFormatException("declares " + chunkCount + " chunks of " + chunkBytes
+                        + " bytes, more than a file of " + storage.size() + " bytes can be trusted with");
             }
         }
     }
@@ -280,8 +311,8 @@ final class Hdf5Data {
         long place = 0;
         for (int axis = 0; axis < shape.length; axis++) {
             if (offset[axis] < 0 || offset[axis] >= shape[axis] || offset[axis] % chunk[axis] != 0) {
-                throw new ModelFormatException("damaged: a chunk at " + Arrays.toString(offset) + " of " + Arrays.toString(shape) + ", chunks are "
-                        + Arrays.toString(chunk));
+                throw new ModelFormatException("damaged: a chunk at " + Arrays.toString(offset) + " of "
+                        + Arrays.toString(shape) + ", chunks are " + Arrays.toString(chunk));
             }
             place = place * shape[axis] + offset[axis];
         }
@@ -289,7 +320,8 @@ final class Hdf5Data {
     }
 
     /** Copies the rows of a chunk that lie inside the dataset; a row runs along the last axis. */
-    private static void copy(ByteBuffer bytes, int[] chunk, double[] values, int[] shape, long[] offset, Hdf5Type type) {
+    private static void copy(
+            ByteBuffer bytes, int[] chunk, double[] values, int[] shape, long[] offset, Hdf5Type type) {
         int last = shape.length - 1;
         int rowValues = (int) Math.min(chunk[last], shape[last] - offset[last]);
         int[] row = new int[last];
@@ -300,7 +332,12 @@ final class Hdf5Data {
                 from = from * chunk[axis] + row[axis];
                 to = to * shape[axis] + offset[axis] + row[axis];
             }
-            type.copy(bytes, (int) (from * chunk[last] * type.size()), values, (int) (to * shape[last] + offset[last]), rowValues);
+            type.copy(
+                    bytes,
+                    (int) (from * chunk[last] * type.size()),
+                    values,
+                    (int) (to * shape[last] + offset[last]),
+                    rowValues);
             int axis = last - 1;
             while (axis >= 0 && (++row[axis] == chunk[axis] || offset[axis] + row[axis] == shape[axis])) {
                 row[axis] = 0;

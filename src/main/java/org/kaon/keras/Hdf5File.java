@@ -4,6 +4,7 @@ import io.jhdf.Superblock;
 import io.jhdf.Superblock.SuperblockV0V1;
 import io.jhdf.Superblock.SuperblockV2V3;
 import io.jhdf.SymbolTableEntry;
+import io.jhdf.exceptions.HdfException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
@@ -35,6 +36,7 @@ final class Hdf5File implements AutoCloseable {
     /** HDF5's own limit of soft links in one path is 16. */
     private static final int MAXIMUM_SOFT_LINKS = 16;
 
+    /** Characters of a path, also of a soft link's; a link's name alone can't be longer in the older format. */
     private static final int MAXIMUM_PATH = 1 << 16;
 
     private final String name;
@@ -62,20 +64,24 @@ final class Hdf5File implements AutoCloseable {
     static Hdf5File open(byte[] content, String name) {
         int start = start(content);
         if (start < 0) {
-            throw new ModelFormatException(name + ": no HDF5 file (" + content.length + " bytes without its signature)");
+            throw new ModelFormatException(
+                    name + ": no HDF5 file (" + content.length + " bytes without its signature)");
         }
         return guarded(name, () -> {
-            ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).position(start);
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).position(start);
             Superblock superblock = Superblock.readSuperblock(bytes);
             if (superblock.getSizeOfOffsets() != Long.BYTES || superblock.getSizeOfLengths() != Long.BYTES) {
-                throw new UnsupportedModelException("addresses of " + superblock.getSizeOfOffsets() + " and sizes of " + superblock.getSizeOfLengths()
-                        + " bytes; supported is 8");
+                throw new UnsupportedModelException("addresses of " + superblock.getSizeOfOffsets() + " and sizes of "
+                        + superblock.getSizeOfLengths() + " bytes; supported is 8");
             }
             if (superblock.getBaseAddressByte() != start) {
-                throw new ModelFormatException("damaged: begins at " + start + " but counts from " + superblock.getBaseAddressByte());
+                throw new ModelFormatException(
+                        "damaged: begins at " + start + " but counts from " + superblock.getBaseAddressByte());
             }
             if (superblock.getEndOfFileAddress() > content.length) {
-                throw new ModelFormatException("cut off: " + content.length + " bytes, expected " + superblock.getEndOfFileAddress());
+                throw new ModelFormatException(
+                        "cut off: " + content.length + " bytes, expected " + superblock.getEndOfFileAddress());
             }
             Hdf5Storage storage = new Hdf5Storage(content, superblock);
             Hdf5File file = new Hdf5File(name, storage, root(superblock, storage));
@@ -87,7 +93,8 @@ final class Hdf5File implements AutoCloseable {
     private static long root(Superblock superblock, Hdf5Storage storage) {
         if (superblock instanceof SuperblockV0V1 older) {
             storage.begin(storage.size());
-            return new SymbolTableEntry(storage, older.getRootGroupSymbolTableAddress() - older.getBaseAddressByte()).getObjectHeaderAddress();
+            return new SymbolTableEntry(storage, older.getRootGroupSymbolTableAddress() - older.getBaseAddressByte())
+                    .getObjectHeaderAddress();
         }
         return ((SuperblockV2V3) superblock).getRootGroupObjectHeaderAddress();
     }
@@ -128,7 +135,8 @@ final class Hdf5File implements AutoCloseable {
      * @return false where nothing lies there
      */
     boolean isDataset(String path) {
-        return guarded(place(path), () -> find(path).filter(Hdf5Object::isDataset).isPresent());
+        return guarded(
+                place(path), () -> find(path).filter(Hdf5Object::isDataset).isPresent());
     }
 
     /**
@@ -155,7 +163,11 @@ final class Hdf5File implements AutoCloseable {
      * @return false where object or attribute is missing
      */
     boolean hasAttribute(String path, String attribute) {
-        return guarded(place(path), () -> find(path).filter(object -> object.attributes().containsKey(attribute)).isPresent());
+        return guarded(
+                place(path),
+                () -> find(path)
+                        .filter(object -> object.attributes().containsKey(attribute))
+                        .isPresent());
     }
 
     /**
@@ -171,7 +183,8 @@ final class Hdf5File implements AutoCloseable {
         }
         List<String> found = strings(path, attribute);
         if (found.size() != 1) {
-            throw new ModelFormatException(place(path) + ": attribute '" + attribute + "' holds " + found.size() + " texts, expected one");
+            throw new ModelFormatException(
+                    place(path) + ": attribute '" + attribute + "' holds " + found.size() + " texts, expected one");
         }
         return Optional.of(found.get(0));
     }
@@ -200,7 +213,9 @@ final class Hdf5File implements AutoCloseable {
     }
 
     private List<String> strings(String path, String attribute) {
-        return guarded(place(path) + ": attribute '" + attribute + "'", () -> texts.read(require(path).attributes().get(attribute)));
+        return guarded(
+                place(path) + ": attribute '" + attribute + "'",
+                () -> texts.read(require(path).attributes().get(attribute)));
     }
 
     /**
@@ -227,7 +242,7 @@ final class Hdf5File implements AutoCloseable {
         if (path.length() > MAXIMUM_PATH) {
             return Optional.empty();
         }
-        Deque<String> left = new ArrayDeque<>(List.of(path.split("/")));
+        Deque<String> left = new ArrayDeque<>(List.of(path.split("/", -1)));
         Hdf5Object here = object(root);
         int softLinks = 0;
         while (!left.isEmpty()) {
@@ -240,16 +255,19 @@ final class Hdf5File implements AutoCloseable {
                 return Optional.empty();
             }
             if (link.isExternal()) {
-                throw new UnsupportedModelException("'" + part + "' is a link into another file, '" + link.file() + "', which is not opened");
+                throw new UnsupportedModelException(
+                        "'" + part + "' is a link into another file, '" + link.file() + "', which is not opened");
             }
             if (!link.isSoft()) {
                 here = object(link.address());
                 continue;
             }
-            if (++softLinks > MAXIMUM_SOFT_LINKS) {
-                throw new ModelFormatException("more than " + MAXIMUM_SOFT_LINKS + " soft links on the way, the last to '" + link.path() + "'");
+            if (++softLinks > MAXIMUM_SOFT_LINKS || link.path().length() > MAXIMUM_PATH) {
+                throw new ModelFormatException(
+                        "soft link '" + part + "' is of " + link.path().length() + " characters and number " + softLinks
+                                + " on the way, expected at most " + MAXIMUM_PATH + " and " + MAXIMUM_SOFT_LINKS);
             }
-            String[] parts = link.path().split("/");
+            String[] parts = link.path().split("/", -1);
             for (int i = parts.length - 1; i >= 0; i--) {
                 left.push(parts[i]);
             }
@@ -291,8 +309,11 @@ final class Hdf5File implements AutoCloseable {
             if (deepest instanceof KaonException ours) {
                 throw ours.at(place);
             }
-            String message = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
-            throw new ModelFormatException(place + ": damaged: " + message, e);
+            boolean ofHdf5 = deepest instanceof HdfException && deepest.getMessage() != null;
+            throw new ModelFormatException(
+                    place + ": damaged: "
+                            + (ofHdf5 ? deepest.getMessage() : "a structure that can't be read (" + deepest + ")"),
+                    e);
         }
     }
 

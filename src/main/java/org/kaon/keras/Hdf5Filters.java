@@ -1,7 +1,6 @@
 package org.kaon.keras;
 
 import io.jhdf.filter.ByteShuffleFilter;
-import io.jhdf.filter.LzfFilter;
 import io.jhdf.object.message.FilterPipelineMessage;
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 import java.nio.ByteBuffer;
@@ -41,16 +40,18 @@ final class Hdf5Filters {
 
     /** The filters of a dataset, in the order in which they were applied. */
     static Hdf5Filters of(Optional<ByteBuffer> message, int elementBytes) {
-        List<FilterInfo> filters = message.isEmpty() ? List.of() : new FilterPipelineMessage(message.get(), new BitSet()).getFilters();
+        List<FilterInfo> filters =
+                message.isEmpty() ? List.of() : new FilterPipelineMessage(message.get(), new BitSet()).getFilters();
         Set<Integer> seen = new HashSet<>();
         for (FilterInfo filter : filters) {
             int id = filter.getId();
             if (id != DEFLATE && id != SHUFFLE && id != FLETCHER32 && id != LZF) {
-                throw new UnsupportedModelException(
-                        "chunks are stored through filter " + id + " '" + filter.getName() + "'; supported are deflate (gzip), shuffle, fletcher32 and lzf");
+                throw new UnsupportedModelException("chunks are stored through filter " + id + " '" + filter.getName()
+                        + "'; supported are deflate (gzip), shuffle, fletcher32 and lzf");
             }
-            if (!seen.add(id) || seen.contains(DEFLATE) && seen.contains(LZF)) {
-                throw new ModelFormatException("chunks are compressed twice (filter " + id + "), expected each filter and each compression at most once");
+            if (!seen.add(id) || (seen.contains(DEFLATE) && seen.contains(LZF))) {
+                throw new ModelFormatException("chunks are compressed twice (filter " + id
+                        + "), expected each filter and each compression at most once");
             }
             if (id == SHUFFLE && (filter.getData().length == 0 || filter.getData()[0] != elementBytes)) {
                 throw new ModelFormatException("damaged: bytes shuffled otherwise than in elements of " + elementBytes);
@@ -67,7 +68,8 @@ final class Hdf5Filters {
             compressed |= !skipped.get(i) && (id == DEFLATE || id == LZF);
         }
         if (compressed ? (long) storedBytes * MAXIMUM_EXPANSION < chunkBytes : storedBytes < chunkBytes) {
-            throw new ModelFormatException("declares chunks of " + chunkBytes + " bytes but stores " + storedBytes + ", which can't hold them");
+            throw new ModelFormatException("declares chunks of " + chunkBytes + " bytes but stores " + storedBytes
+                    + ", which can't hold them");
         }
     }
 
@@ -85,7 +87,7 @@ final class Hdf5Filters {
                     case DEFLATE -> inflate(bytes, chunkBytes + CHECKSUM_BYTES);
                     case SHUFFLE -> new ByteShuffleFilter().decode(bytes, new int[] {elementBytes});
                     case FLETCHER32 -> verify(bytes);
-                    default -> new LzfFilter().decode(bytes, new int[] {0, 0, chunkBytes});
+                    default -> expand(bytes, chunkBytes + CHECKSUM_BYTES);
                 };
             }
         }
@@ -111,7 +113,9 @@ final class Hdf5Filters {
                 size += read;
                 if (read == 0 && !inflater.finished()) {
                     throw new ModelFormatException(
-                            size == atMost ? "damaged: a chunk inflates to more than " + atMost + " bytes" : "damaged: a deflated chunk is cut off");
+                            size == atMost
+                                    ? "damaged: a chunk inflates to more than " + atMost + " bytes"
+                                    : "damaged: a deflated chunk is cut off");
                 }
             }
             return size == atMost ? inflated : Arrays.copyOf(inflated, size);
@@ -122,17 +126,47 @@ final class Hdf5Filters {
         }
     }
 
+    /**
+     * LZF: a byte below 32 says how many more bytes to copy; else its upper three bits (and, if all set, the next byte) are a length, the lower five and
+     * one more byte a distance back. Written out here because the library that jhdf takes for it reaches for {@code sun.misc.Unsafe}, which newer JDKs
+     * warn of and will refuse.
+     */
+    private static byte[] expand(byte[] bytes, int atMost) {
+        byte[] expanded = new byte[atMost];
+        int size = 0;
+        int at = 0;
+        while (at < bytes.length) {
+            int control = bytes[at++] & 0xff;
+            if (control < 32) {
+                System.arraycopy(bytes, at, expanded, size, control + 1);
+                at += control + 1;
+                size += control + 1;
+            } else {
+                int length = (control >> 5) + 2;
+                if (length == 9) {
+                    length += bytes[at++] & 0xff;
+                }
+                int from = size - (256 * (control & 31) + Byte.toUnsignedInt(bytes[at++])) - 1;
+                for (int i = 0; i < length; i++) {
+                    expanded[size++] = expanded[from + i];
+                }
+            }
+        }
+        return Arrays.copyOf(expanded, size);
+    }
+
     /** Takes the Fletcher checksum of big-endian 16-bit words from the end and compares it; jhdf doesn't. */
     private static byte[] verify(byte[] bytes) {
         int size = bytes.length - CHECKSUM_BYTES;
         if (size < 0) {
-            throw new ModelFormatException("damaged: a chunk of " + bytes.length + " bytes with a checksum of " + CHECKSUM_BYTES);
+            throw new ModelFormatException(
+                    "damaged: a chunk of " + bytes.length + " bytes with a checksum of " + CHECKSUM_BYTES);
         }
         long sum = 0;
         long sumOfSums = 0;
         for (int i = 0; i < size; i += 2) {
-            int low = i + 1 < size ? bytes[i + 1] & 0xff : 0;
-            sum = (sum + ((bytes[i] & 0xff) << 8 | low)) % 65_535;
+            int low = i + 1 < size ? Byte.toUnsignedInt(bytes[i + 1]) : 0;
+            sum = (sum + 256 * Byte.toUnsignedInt(bytes[i]) + low) % 65_535;
             sumOfSums = (sumOfSums + sum) % 65_535;
         }
         ByteBuffer stored = ByteBuffer.wrap(bytes, size, CHECKSUM_BYTES).slice().order(ByteOrder.LITTLE_ENDIAN);
@@ -140,7 +174,8 @@ final class Hdf5Filters {
         int storedSum = Short.toUnsignedInt(stored.getShort(0)) % 65_535;
         int storedSumOfSums = Short.toUnsignedInt(stored.getShort(2)) % 65_535;
         if (storedSum != sum || storedSumOfSums != sumOfSums) {
-            throw new ModelFormatException("damaged: a chunk of checksum " + sumOfSums + ":" + sum + ", stored is " + storedSumOfSums + ":" + storedSum);
+            throw new ModelFormatException("damaged: a chunk of checksum " + sumOfSums + ":" + sum + ", stored is "
+                    + storedSumOfSums + ":" + storedSum);
         }
         return Arrays.copyOf(bytes, size);
     }

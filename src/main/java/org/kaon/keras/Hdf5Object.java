@@ -1,9 +1,9 @@
 package org.kaon.keras;
 
+import io.jhdf.FractalHeap;
 import io.jhdf.GroupSymbolTableNode;
 import io.jhdf.LocalHeap;
 import io.jhdf.SymbolTableEntry;
-import io.jhdf.FractalHeap;
 import io.jhdf.btree.BTreeV1;
 import io.jhdf.btree.BTreeV2;
 import io.jhdf.btree.record.AttributeNameForIndexedAttributesRecord;
@@ -45,8 +45,18 @@ final class Hdf5Object {
     private static final int SYMBOL_TABLE = 17;
     private static final int ATTRIBUTE_INFO = 21;
     private static final int LARGEST_TYPE = 24;
-    private static final Set<Integer> KEPT =
-            Set.of(DATASPACE, LINK_INFO, DATATYPE, LINK, EXTERNAL_FILES, LAYOUT, GROUP_INFO, FILTERS, ATTRIBUTE, SYMBOL_TABLE, ATTRIBUTE_INFO);
+    private static final Set<Integer> KEPT = Set.of(
+            DATASPACE,
+            LINK_INFO,
+            DATATYPE,
+            LINK,
+            EXTERNAL_FILES,
+            LAYOUT,
+            GROUP_INFO,
+            FILTERS,
+            ATTRIBUTE,
+            SYMBOL_TABLE,
+            ATTRIBUTE_INFO);
 
     /** What the format's first version can count; a dataset has about six, a group of the newer kind one for each of its few links. */
     private static final int MAXIMUM_MESSAGES = 65_535;
@@ -117,7 +127,8 @@ final class Hdf5Object {
         ByteBuffer prefix = storage.map(address, 6);
         expectSignature(prefix, "OHDR");
         if (prefix.get(4) != 2) {
-            throw new ModelFormatException("damaged: object header of version " + prefix.get(4) + " at address " + address + ", expected 1 or 2");
+            throw new ModelFormatException("damaged: object header of version " + prefix.get(4) + " at address "
+                    + address + ", expected 1 or 2");
         }
         int flags = prefix.get(5);
         int optional = ((flags & 0x20) != 0 ? 16 : 0) + ((flags & 0x10) != 0 ? 4 : 0);
@@ -156,11 +167,13 @@ final class Hdf5Object {
         if (type == CONTINUATION) {
             blocks.add(new Block(body.getLong(0), body.getLong(8)));
         } else if (type > LARGEST_TYPE) {
-            throw new ModelFormatException("damaged: header message of type " + type + ", expected at most " + LARGEST_TYPE);
+            throw new ModelFormatException(
+                    "damaged: header message of type " + type + ", expected at most " + LARGEST_TYPE);
         } else if (KEPT.contains(type)) {
             List<Message> same = messages.computeIfAbsent(type, unused -> new ArrayList<>());
             if (same.size() == MAXIMUM_MESSAGES) {
-                throw new ModelFormatException("damaged: more than " + MAXIMUM_MESSAGES + " header messages of type " + type);
+                throw new ModelFormatException(
+                        "damaged: more than " + MAXIMUM_MESSAGES + " header messages of type " + type);
             }
             storage.count();
             same.add(new Message(flags, body));
@@ -190,10 +203,12 @@ final class Hdf5Object {
     Optional<ByteBuffer> message(int type) {
         List<Message> found = messages.getOrDefault(type, List.of());
         if (found.size() > 1) {
-            throw new ModelFormatException("damaged: " + found.size() + " header messages of type " + type + ", expected one");
+            throw new ModelFormatException(
+                    "damaged: " + found.size() + " header messages of type " + type + ", expected one");
         }
         if (!found.isEmpty() && (found.get(0).flags() & SHARED) != 0) {
-            throw new UnsupportedModelException("its header message of type " + type + " is shared with another object (a committed type)");
+            throw new UnsupportedModelException(
+                    "its header message of type " + type + " is shared with another object (a committed type)");
         }
         return found.stream().map(message -> fresh(message.body())).findFirst();
     }
@@ -255,7 +270,8 @@ final class Hdf5Object {
         storage.begin(storage.size());
         BTreeV1 tree = BTreeV1.createGroupBTree(storage, table.getLong(0));
         ByteBuffer names = new LocalHeap(storage, table.getLong(8)).getDataBuffer();
-        // Every name lies in the heap once. Without this sum a heap of one long name and many entries would fill the memory.
+        // Every name lies in the heap once. Without this sum a heap of one long name and many entries would fill the
+        // memory.
         long namesLeft = names.capacity();
         storage.begin(2 * storage.size());
         for (long address : tree.getChildAddresses()) {
@@ -268,7 +284,8 @@ final class Hdf5Object {
                     namesLeft -= link.path().length();
                 }
                 if (namesLeft < 0) {
-                    throw new ModelFormatException("damaged: the names of the group are longer than the heap they lie in");
+                    throw new ModelFormatException(
+                            "damaged: the names of the group are longer than the heap they lie in");
                 }
                 put(found, name, link);
             }
@@ -305,11 +322,15 @@ final class Hdf5Object {
     }
 
     private static void put(Map<String, Link> found, LinkMessage message) {
-        put(found, message.getLinkName(), switch (message.getLinkType()) {
-            case HARD -> Link.hard(message.getHardLinkAddress());
-            case SOFT -> new Link(UNDEFINED, message.getSoftLink(), "");
-            case EXTERNAL -> new Link(UNDEFINED, "", message.getExternalFile() + ":" + message.getExternalPath());
-        });
+        put(
+                found,
+                message.getLinkName(),
+                switch (message.getLinkType()) {
+                    case HARD -> Link.hard(message.getHardLinkAddress());
+                    case SOFT -> new Link(UNDEFINED, message.getSoftLink(), "");
+                    case EXTERNAL ->
+                        new Link(UNDEFINED, "", message.getExternalFile() + ":" + message.getExternalPath());
+                });
     }
 
     private static void put(Map<String, Link> found, String name, Link link) {
@@ -326,8 +347,8 @@ final class Hdf5Object {
         int depth = Short.toUnsignedInt(header.getShort(12));
         long records = header.getLong(26);
         if (records < 0 || records > MAXIMUM_RECORDS || depth > 16) {
-            throw new ModelFormatException("an index of " + records + " entries in " + depth + " levels at address " + address + ", expected at most "
-                    + MAXIMUM_RECORDS + " in 16");
+            throw new ModelFormatException("an index of " + records + " entries in " + depth + " levels at address "
+                    + address + ", expected at most " + MAXIMUM_RECORDS + " in 16");
         }
         storage.begin(4L * recordBytes * records);
     }
@@ -340,7 +361,14 @@ final class Hdf5Object {
         int columns = Short.toUnsignedInt(header.getShort(110));
         int rows = Short.toUnsignedInt(header.getShort(140));
         if (columns > 1024 || rows > 64) {
-            throw new ModelFormatException("a heap of " + rows + " times " + columns + " blocks at address " + address + ", expected at most 64 times 1024");
+            throw new ModelFormatException("a heap of " + rows + " times " + columns + " blocks at address " + address
+                    + ", expected at most 64 times 1024");
+        }
+        // jhdf takes a block of the largest size (in the row where doubling has led there) for a table of blocks
+        if (rows > 1 && Math.scalb((double) header.getLong(112), rows - 2) >= header.getLong(120)) {
+            throw new UnsupportedModelException("a heap of " + rows
+                    + " rows, as a group of HDF5's newer formats with many thousand links has it; Keras writes the"
+                    + " oldest format");
         }
         if (hugeObjects != UNDEFINED && hugeObjects != 0) {
             beginIndex(hugeObjects);
@@ -373,7 +401,8 @@ final class Hdf5Object {
 
     private static ByteBuffer take(ByteBuffer bytes, int size) {
         if (size > bytes.remaining()) {
-            throw new ModelFormatException("damaged: a header message of " + size + " bytes where " + bytes.remaining() + " are left");
+            throw new ModelFormatException(
+                    "damaged: a header message of " + size + " bytes where " + bytes.remaining() + " are left");
         }
         ByteBuffer body = bytes.slice(bytes.position(), size).order(ByteOrder.LITTLE_ENDIAN);
         bytes.position(bytes.position() + size);

@@ -33,6 +33,9 @@ final class Hdf5Storage implements HdfBackingStorage {
      */
     private static final int STRUCTURE_PER_FILE = 3;
 
+    /** Of a fractal heap; HDF5 writes 64 kB. */
+    private static final long LARGEST_BLOCK = 1 << 16;
+
     private final ByteBuffer content;
     private final Superblock superblock;
     private final long base;
@@ -56,7 +59,10 @@ final class Hdf5Storage implements HdfBackingStorage {
         lenient = false;
     }
 
-    /** Begins the reading of a fractal heap, of whose last block in a row jhdf maps twice the size: what lies behind the file is cut off. */
+    /**
+     * Begins the reading of a fractal heap. Of the last block in each of its rows jhdf maps the size of the next row's, which may lie behind the end of
+     * the file or be -1: then it gets what there is.
+     */
     void beginHeap(long bytes) {
         begin(bytes);
         lenient = true;
@@ -71,25 +77,29 @@ final class Hdf5Storage implements HdfBackingStorage {
     /** Counts one more thing found, like a read. */
     void count() {
         if (++reads > MAXIMUM_READS) {
-            throw new ModelFormatException("damaged: more than " + MAXIMUM_READS + " reads of its structure, which must be circular");
+            throw new ModelFormatException(
+                    "damaged: more than " + MAXIMUM_READS + " reads of its structure, which must be circular");
         }
     }
 
     /** Bytes at an address, little-endian, without copying them. */
     @Override
     public ByteBuffer map(long address, long wanted) {
-        long length = lenient ? Math.min(wanted, size() - address) : wanted;
+        long length = lenient ? Math.min(wanted == -1 ? LARGEST_BLOCK : wanted, size() - address) : wanted;
         if (length < 0 || address < 0 || address > size() - length) {
-            throw new ModelFormatException("damaged: " + length + " bytes at address " + address + " lie outside the file of " + size() + " bytes");
+            throw new ModelFormatException("damaged: " + length + " bytes at address " + address
+                    + " lie outside the file of " + size() + " bytes");
         }
         count();
         bytesLeft -= length;
         structureBytesLeft -= structure ? length : 0;
         if (bytesLeft < 0 || structureBytesLeft < 0) {
-            throw new ModelFormatException("damaged: the structure at address " + address + " takes more bytes than it can have; it must be circular");
+            throw new ModelFormatException("damaged: the structure at address " + address
+                    + " takes more bytes than it can have; it must be circular");
         }
         if (reads % READS_PER_LOOK == 0 && framesOfJhdf() > MAXIMUM_FRAMES) {
-            throw new ModelFormatException("damaged: the structure at address " + address + " is nested too deep; it must be circular");
+            throw new ModelFormatException(
+                    "damaged: the structure at address " + address + " is nested too deep; it must be circular");
         }
         return content.slice((int) (base + address), (int) length).order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -77,8 +77,11 @@ final class Hdf5Text {
         }
         Hdf5Type type = Hdf5Type.ofText(part(message, 1));
         ByteBuffer data = part(message, 3);
-        if (type.size() == 0 || type.isVariableText() && type.size() != REFERENCE_BYTES || count * type.size() > data.remaining()) {
-            throw new ModelFormatException("damaged: " + count + " texts of " + type.size() + " bytes in " + data.remaining() + " bytes");
+        if (type.size() == 0
+                || (type.isVariableText() && type.size() != REFERENCE_BYTES)
+                || count * type.size() > data.remaining()) {
+            throw new ModelFormatException(
+                    "damaged: " + count + " texts of " + type.size() + " bytes in " + data.remaining() + " bytes");
         }
         List<String> texts = new ArrayList<>();
         long total = 0;
@@ -88,7 +91,8 @@ final class Hdf5Text {
             total += text.remaining();
             bytesLeft -= text.remaining();
             if (total > MAXIMUM_BYTES || bytesLeft < 0) {
-                throw new ModelFormatException("more than " + MAXIMUM_BYTES + " bytes of text, or the same text too often");
+                throw new ModelFormatException(
+                        "more than " + MAXIMUM_BYTES + " bytes of text, or the same text too often");
             }
             texts.add(decode(text, type.padding()));
         }
@@ -131,7 +135,10 @@ final class Hdf5Text {
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(text.slice(start, end - start)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(text.slice(start, end - start))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new ModelFormatException("damaged: a text that isn't UTF-8", e);
         }

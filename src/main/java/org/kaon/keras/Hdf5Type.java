@@ -24,7 +24,17 @@ final class Hdf5Type {
     private static final int ENUM = 8;
     private static final int VARIABLE = 9;
     private static final List<String> CLASSES = List.of(
-            "integer", "floating-point", "time", "string", "bit-field", "opaque", "compound", "reference", "enumeration", "variable-length", "array");
+            "integer",
+            "floating-point",
+            "time",
+            "string",
+            "bit-field",
+            "opaque",
+            "compound",
+            "reference",
+            "enumeration",
+            "variable-length",
+            "array");
     private static final int PREFIX_BYTES = 8;
 
     private final DataType type;
@@ -37,7 +47,8 @@ final class Hdf5Type {
     static Hdf5Type ofNumbers(ByteBuffer message) {
         int found = classOf(message, 0);
         if (found == OPAQUE) {
-            throw new UnsupportedModelException("elements of opaque type of " + message.getInt(4) + " bytes" + (message.getInt(4) == 2 ? " (bfloat16)" : "")
+            throw new UnsupportedModelException("elements of opaque type of " + message.getInt(4) + " bytes"
+                    + (message.getInt(4) == 2 ? " (bfloat16)" : "")
                     + "; supported are float16, float32, float64, integers and booleans");
         }
         if (found != FIXED && found != FLOATING && !(found == ENUM && classOf(message, PREFIX_BYTES) == FIXED)) {
@@ -46,7 +57,8 @@ final class Hdf5Type {
         // h5py stores booleans as an enumeration of FALSE and TRUE; its numbers are what counts
         DataType number = read(message, found == ENUM ? PREFIX_BYTES : 0);
         if (number.getSize() != message.getInt(4)) {
-            throw new ModelFormatException("damaged: an enumeration of " + message.getInt(4) + " bytes over numbers of " + number.getSize());
+            throw new ModelFormatException(
+                    "damaged: an enumeration of " + message.getInt(4) + " bytes over numbers of " + number.getSize());
         }
         if (number instanceof FixedPoint integer) {
             check(integer);
@@ -61,8 +73,9 @@ final class Hdf5Type {
         int found = classOf(message, 0);
         if (found == VARIABLE) {
             int base = classOf(message, PREFIX_BYTES);
-            if ((message.get(1) & 15) != 1 || base != FIXED && base != STRING) {
-                throw new ModelFormatException("variable-length lists of " + CLASSES.get(base) + " type, expected text");
+            if ((message.get(1) & 15) != 1 || (base != FIXED && base != STRING)) {
+                throw new ModelFormatException(
+                        "variable-length lists of " + CLASSES.get(base) + " type, expected text");
             }
         } else if (found != STRING) {
             throw new ModelFormatException("elements of " + CLASSES.get(found) + " type, expected text");
@@ -74,7 +87,7 @@ final class Hdf5Type {
     private static DataType read(ByteBuffer message, int at) {
         byte[] bytes = new byte[message.remaining() - at];
         message.get(at, bytes);
-        bytes[0] = (byte) (bytes[0] & 15 | Math.min(bytes[0] >> 4 & 15, 3) << 4);
+        bytes[0] = (byte) ((bytes[0] & 15) | (Math.min((bytes[0] >> 4) & 15, 3) << 4));
         return DataType.readDataType(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
     }
 
@@ -91,9 +104,11 @@ final class Hdf5Type {
 
     private static void check(FixedPoint integer) {
         int bytes = integer.getSize();
-        if (bytes != 1 && bytes != 2 && bytes != 4 && bytes != 8 || integer.getBitPrecision() != 8 * bytes || integer.getBitOffset() != 0) {
-            throw new UnsupportedModelException("integers of " + integer.getBitPrecision() + " bits from bit " + integer.getBitOffset() + " in " + bytes
-                    + " bytes; supported are whole 1, 2, 4 and 8 bytes");
+        if ((bytes != 1 && bytes != 2 && bytes != 4 && bytes != 8)
+                || integer.getBitPrecision() != 8 * bytes
+                || integer.getBitOffset() != 0) {
+            throw new UnsupportedModelException("integers of " + integer.getBitPrecision() + " bits from bit "
+                    + integer.getBitOffset() + " in " + bytes + " bytes; supported are whole 1, 2, 4 and 8 bytes");
         }
     }
 
@@ -109,12 +124,13 @@ final class Hdf5Type {
                 && number.getMantissaSize() == mantissa
                 && number.getExponentLocation() == mantissa
                 && number.getExponentSize() == exponent
-                && number.getExponentBias() == (1 << exponent - 1) - 1
+                && number.getExponentBias() == (1 << (exponent - 1)) - 1
                 && number.getSignLocation() == 8 * bytes - 1
                 && number.getMantissaNormalization() == 2;
         if (!supported) {
-            throw new UnsupportedModelException("floating-point numbers of " + bytes + " bytes with " + number.getExponentSize() + " exponent and "
-                    + number.getMantissaSize() + " mantissa bits; supported are IEEE float16, float32 and float64");
+            throw new UnsupportedModelException("floating-point numbers of " + bytes + " bytes with "
+                    + number.getExponentSize() + " exponent and " + number.getMantissaSize()
+                    + " mantissa bits; supported are IEEE float16, float32 and float64");
         }
     }
 
@@ -129,7 +145,9 @@ final class Hdf5Type {
 
     /** What fills up fixed text at its end. */
     byte padding() {
-        return type instanceof StringData text && text.getPaddingType() == StringData.PaddingType.SPACE_PADDED ? (byte) ' ' : 0;
+        return type instanceof StringData text && text.getPaddingType() == StringData.PaddingType.SPACE_PADDED
+                ? (byte) ' '
+                : 0;
     }
 
     /** Turns elements into doubles: from bytes at a position, to a place in an array. */
@@ -139,15 +157,21 @@ final class Hdf5Type {
         if (type instanceof FloatingPoint) {
             for (int i = 0; i < count; i++) {
                 int here = position + i * size;
-                to[at + i] = size == 4 ? bytes.getFloat(here) : size == 8 ? bytes.getDouble(here) : FloatingPoint.toFloat(bytes.getShort(here));
+                to[at + i] = size == 4
+                        ? bytes.getFloat(here)
+                        : size == 8 ? bytes.getDouble(here) : FloatingPoint.toFloat(bytes.getShort(here));
             }
             return;
         }
         boolean signed = ((FixedPoint) type).isSigned();
         for (int i = 0; i < count; i++) {
             int here = position + i * size;
-            long value = size == 1 ? bytes.get(here) : size == 2 ? bytes.getShort(here) : size == 4 ? bytes.getInt(here) : bytes.getLong(here);
-            to[at + i] = signed || value >= 0 ? value : size == 8 ? 2.0 * (value >>> 1 | value & 1) : value & (1L << 8 * size) - 1;
+            long value = size == 1
+                    ? bytes.get(here)
+                    : size == 2 ? bytes.getShort(here) : size == 4 ? bytes.getInt(here) : bytes.getLong(here);
+            to[at + i] = signed || value >= 0
+                    ? value
+                    : size == 8 ? 2.0 * ((value >>> 1) | (value & 1)) : value & ((1L << (8 * size)) - 1);
         }
     }
 }

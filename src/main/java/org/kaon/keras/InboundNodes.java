@@ -56,7 +56,8 @@ final class InboundNodes {
     private void argument(Object value) {
         if (value instanceof List<?> list) {
             list.forEach(this::argument);
-        } else if (value instanceof Map<?, ?> && TENSOR.equals(Config.map(value, place).get("class_name"))) {
+        } else if (value instanceof Map<?, ?>
+                && TENSOR.equals(Config.map(value, place).get("class_name"))) {
             tensors.add(tensor(Config.map(value, place)));
         } else if (value instanceof Map<?, ?>) {
             new TreeMap<>(Config.map(value, place)).values().forEach(this::argument);
@@ -91,7 +92,7 @@ final class InboundNodes {
 
     /** Arguments that change nothing at inference; {@code training=True} does: it keeps a dropout dropping. */
     private static boolean isHarmless(String key, Object value) {
-        return value == null || key.equals("training") && Boolean.FALSE.equals(value) || key.equals("name");
+        return value == null || (key.equals("training") && Boolean.FALSE.equals(value)) || key.equals("name");
     }
 
     private void keras2(Object node) {

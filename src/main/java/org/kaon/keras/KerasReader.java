@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kaon.KaonException;
 import org.kaon.ModelFormatException;
+import org.kaon.layer.KerasVersion;
 import org.kaon.layer.Layers;
 import org.kaon.layer.Parameter;
 import org.kaon.layer.Parameters;
@@ -65,7 +66,11 @@ public final class KerasReader {
      * @throws IOException where a file can't be read at all
      */
     public KerasModel read(Path architecture, Path weights) throws IOException {
-        return read(Files.readAllBytes(architecture), architecture.toString(), Files.readAllBytes(weights), weights.toString());
+        return read(
+                Files.readAllBytes(architecture),
+                architecture.toString(),
+                Files.readAllBytes(weights),
+                weights.toString());
     }
 
     /**
@@ -100,7 +105,8 @@ public final class KerasReader {
         Archive archive = Archive.open(content, name);
         Map<String, Object> config = Json.object(text(entry(archive, "config.json"), "config.json"), "config.json");
         Optional<String> version = archive.entry("metadata.json")
-                .flatMap(json -> Config.optionalText(Json.object(text(json, "metadata.json"), "metadata.json"), VERSION));
+                .flatMap(json ->
+                        Config.optionalText(Json.object(text(json, "metadata.json"), "metadata.json"), VERSION));
         try (Hdf5File file = Hdf5File.open(entry(archive, "model.weights.h5"), "model.weights.h5")) {
             return build(config, version, file, "Keras archive");
         }
@@ -108,17 +114,19 @@ public final class KerasReader {
 
     private static byte[] entry(Archive archive, String name) {
         return archive.entry(name)
-                .orElseThrow(() -> new ModelFormatException("the archive has no '" + name + "', expected config.json and model.weights.h5"));
+                .orElseThrow(() -> new ModelFormatException(
+                        "the archive has no '" + name + "', expected config.json and model.weights.h5"));
     }
 
     private KerasModel build(Map<String, Object> config, Optional<String> stated, Hdf5File file, String format) {
         Optional<String> version = stated.or(() -> Config.optionalText(config, VERSION));
-        int major = KerasVersion.major(version, config);
-        ModelSpec model = Architecture.read(config, major, "model");
-        Assembly.Result assembled = Assembly.of(model, layers, major);
+        KerasVersion keras = Versions.of(version, config);
+        ModelSpec model = Architecture.read(config, keras, "model");
+        Assembly.Result assembled = Assembly.of(model, layers, keras);
         Graph graph = assembled.graph();
-        Map<Integer, List<Parameter>> found =
-                assembled.weights().hasWeights() ? WeightStore.in(file, "the file").read(assembled.weights()) : Map.of();
+        Map<Integer, List<Parameter>> found = assembled.weights().hasWeights()
+                ? WeightStore.in(file, "the file").read(assembled.weights())
+                : Map.of();
         List<Parameters> parameters = IntStream.range(0, graph.members().size())
                 .mapToObj(member -> Parameters.of(found.getOrDefault(member, List.of())))
                 .toList();
@@ -129,7 +137,10 @@ public final class KerasReader {
 
     private static String text(byte[] content, String place) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new ModelFormatException(place + ": not UTF-8 text", e);
         }

@@ -5,31 +5,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.kaon.UnsupportedModelException;
 import org.kaon.activation.Activations;
 import org.kaon.keras.ModelSpec.LayerSpec;
+import org.kaon.layer.KerasVersion;
 import org.kaon.layer.Layer;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
 
 /** Makes layers from Keras's settings. */
 final class LayerFactory {
-    private static final Set<String> POLICIES = Set.of("float16", "float32", "float64", "mixed_float16", "mixed_bfloat16");
+    private static final Set<String> POLICIES =
+            Set.of("float16", "float32", "float64", "mixed_float16", "mixed_bfloat16");
 
     private final Layers layers;
-    private final int kerasVersion;
+    private final KerasVersion kerasVersion;
 
-    LayerFactory(Layers layers, int kerasVersion) {
+    LayerFactory(Layers layers, KerasVersion kerasVersion) {
         this.layers = layers;
         this.kerasVersion = kerasVersion;
     }
 
     Layer layer(LayerConfig config) {
         return layers.of(config);
-    }
-
-    Layer timeDistributed(Layer inner) {
-        throw new UnsupportedModelException("TimeDistributed of " + inner);
     }
 
     /**
@@ -57,8 +54,8 @@ final class LayerFactory {
         }
         Map<String, Object> object = Config.map(replaced.get(), first + ".activation");
         Map<String, Object> inner = Config.map(object, "config", first + ".activation");
-        LayerConfig activation =
-                new LayerConfig(Config.text(object, "class_name", first.toString()), path + "/activation", kerasVersion, inner);
+        LayerConfig activation = new LayerConfig(
+                Config.text(object, "class_name", first.toString()), path + "/activation", kerasVersion, inner);
         // An Activation layer needs something to activate: its own setting took the place of the replaced one.
         return layer.className().equals("Activation") ? List.of(activation) : List.of(first, activation);
     }
@@ -82,6 +79,13 @@ final class LayerFactory {
             return Optional.of(String.valueOf(config.get("name")));
         }
         return dtype == null ? Optional.empty() : Optional.of(String.valueOf(dtype));
+    }
+
+    /** Whether a layer computes in float16, whose overflow shows. */
+    static boolean isHalf(LayerSpec layer) {
+        return policy(layer)
+                .filter(policy -> policy.endsWith("float16") && !policy.endsWith("bfloat16"))
+                .isPresent();
     }
 
     static Set<String> policies() {

@@ -49,39 +49,44 @@ final class LegacyWeights implements WeightStore {
         List<WeightTree> weighted =
                 model.children().stream().filter(WeightTree::hasWeights).toList();
         Map<Integer, List<Parameter>> found = new TreeMap<>();
-        for (Map.Entry<WeightTree, String> pair : groups(weighted, new ArrayList<>(stored.keySet())).entrySet()) {
+        for (Map.Entry<WeightTree, String> pair :
+                groups(weighted, new ArrayList<>(stored.keySet())).entrySet()) {
             group(pair.getKey(), pair.getValue(), stored.get(pair.getValue()), found);
         }
         return found;
     }
 
     /** Which group belongs to which layer: by name where all names agree, else in order, as Keras does. */
-    private Map<WeightTree, String> groups(List<WeightTree> layers, List<String> groups) {
+    private IdentityHashMap<WeightTree, String> groups(List<WeightTree> layers, List<String> groups) {
         List<String> names = layers.stream().map(WeightTree::name).toList();
         if (layers.size() != groups.size()) {
             throw new ModelFormatException(
                     "weights of " + groups.size() + " layers " + groups + ", expected " + layers.size() + " " + names);
         }
         boolean byName = new HashSet<>(groups).containsAll(names) && new HashSet<>(names).size() == names.size();
-        Map<WeightTree, String> pairs = new IdentityHashMap<>();
+        IdentityHashMap<WeightTree, String> pairs = new IdentityHashMap<>();
         for (int i = 0; i < layers.size(); i++) {
             pairs.put(layers.get(i), byName ? names.get(i) : groups.get(i));
         }
         return pairs;
     }
 
-    private void group(
-            WeightTree layer, String group, List<String> names, Map<Integer, List<Parameter>> found) {
+    private void group(WeightTree layer, String group, List<String> names, Map<Integer, List<Parameter>> found) {
         List<Wanted> wanted = layer.legacyOrder();
         if (names.size() != wanted.size()) {
-            throw new ModelFormatException("group '" + path(group) + "' lists " + names.size() + " weights " + names + ", expected "
-                    + wanted.size() + " " + wanted.stream().map(it -> it.path() + " " + it.spec().name()).toList());
+            throw new ModelFormatException("group '" + path(group) + "' lists " + names.size() + " weights " + names
+                    + ", expected " + wanted.size() + " "
+                    + wanted.stream()
+                            .map(it -> it.path() + " " + it.spec().name())
+                            .toList());
         }
-        Map<Wanted, String> byName = WeightNames.match(wanted, names).orElseGet(() -> WeightNames.inOrder(wanted, names));
+        Map<Wanted, String> byName =
+                WeightNames.match(wanted, names).orElseGet(() -> WeightNames.inOrder(wanted, names));
         for (Map.Entry<Wanted, String> pair : byName.entrySet()) {
             Wanted weight = pair.getKey();
             Hdf5Array array = file.array(path(group) + "/" + pair.getValue());
-            found.computeIfAbsent(weight.member(), member -> new ArrayList<>()).add(WeightStore.parameter(weight.spec().name(), array));
+            found.computeIfAbsent(weight.member(), member -> new ArrayList<>())
+                    .add(WeightStore.parameter(weight.spec().name(), array));
         }
     }
 

@@ -17,7 +17,8 @@ import org.kaon.keras.ModelSpec.TensorRef;
  * there is to do is to make sure that such a tensor is the mask of a {@code Masking} layer and not something the user computed.
  */
 final class Masks {
-    private static final Set<String> COMPUTING = Set.of("NotEqual", "Any", "LogicalAnd", "All", "Concatenate", "ExpandDims", "BroadcastTo");
+    private static final Set<String> COMPUTING =
+            Set.of("NotEqual", "Any", "LogicalAnd", "All", "Concatenate", "ExpandDims", "BroadcastTo");
 
     private final Map<String, LayerSpec> layers = new HashMap<>();
 
@@ -53,7 +54,9 @@ final class Masks {
                 }
                 continue;
             }
-            layer.calls().stream().flatMap(call -> call.tensors().stream()).forEach(tensor -> pending.add(tensor.layer()));
+            layer.calls().stream()
+                    .flatMap(call -> call.tensors().stream())
+                    .forEach(tensor -> pending.add(tensor.layer()));
         }
         return true;
     }
@@ -63,10 +66,11 @@ final class Masks {
     }
 
     private boolean matchesMasking(LayerSpec comparison) {
-        return comparison.calls().stream().allMatch(call -> layers.values().stream()
-                .filter(layer -> layer.className().equals("Masking"))
-                .flatMap(layer -> layer.calls().stream())
-                .map(CallSpec::tensors)
-                .anyMatch(call.tensors()::equals));
+        return comparison.calls().stream()
+                .allMatch(call -> layers.values().stream()
+                        .filter(layer -> layer.className().equals("Masking"))
+                        .flatMap(layer -> layer.calls().stream())
+                        .map(CallSpec::tensors)
+                        .anyMatch(call.tensors()::equals));
     }
 }

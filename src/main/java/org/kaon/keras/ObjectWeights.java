@@ -55,20 +55,22 @@ final class ObjectWeights implements WeightStore {
                 .map(name -> path + "/" + name)
                 .filter(file::isGroup)
                 .findFirst()
-                .orElseThrow(() -> new ModelFormatException(
-                        "group '" + path + "/' has none of the groups " + containers() + " for the layers of '" + model.name() + "'"));
+                .orElseThrow(() -> new ModelFormatException("group '" + path + "/' has none of the groups "
+                        + containers() + " for the layers of '" + model.name() + "'"));
         Map<String, List<WeightTree>> byClass = new LinkedHashMap<>();
         for (WeightTree child : model.children()) {
             if (child.hasWeights()) {
-                byClass.computeIfAbsent(groupName(child), name -> new ArrayList<>()).add(child);
+                byClass.computeIfAbsent(groupName(child), name -> new ArrayList<>())
+                        .add(child);
             }
         }
         byClass.forEach((name, layers) -> {
             List<String> groups = numbered(container, name);
             if (groups.size() != layers.size()) {
-                throw new ModelFormatException("group '" + container + "' has " + groups.size() + " groups with weights for '" + name + "' "
-                        + groups + ", expected " + layers.size() + " "
-                        + layers.stream().map(WeightTree::name).toList());
+                throw new ModelFormatException(
+                        "group '" + container + "' has " + groups.size() + " groups with weights for '" + name + "' "
+                                + groups + ", expected " + layers.size() + " "
+                                + layers.stream().map(WeightTree::name).toList());
             }
             for (int i = 0; i < groups.size(); i++) {
                 read(layers.get(i), container + "/" + groups.get(i), found);
@@ -94,16 +96,17 @@ final class ObjectWeights implements WeightStore {
             throw new ModelFormatException("groups below '" + path + "' nest deeper than " + MOST_LEVELS + " levels");
         }
         return file.isDataset(path)
-                || file.isGroup(path)
-                        && file.children(path).stream().anyMatch(child -> holdsData(path + "/" + child, level + 1));
+                || (file.isGroup(path)
+                        && file.children(path).stream().anyMatch(child -> holdsData(path + "/" + child, level + 1)));
     }
 
     private List<Parameter> variables(WeightTree layer, String path) {
         List<ParameterSpec> specs = layer.specs();
         List<String> stored = file.children(path);
         if (stored.size() != specs.size()) {
-            throw new ModelFormatException("group '" + path + "' holds " + stored.size() + " arrays, expected " + specs.size() + " for layer '"
-                    + layer.name() + "' " + specs.stream().map(ParameterSpec::name).toList());
+            throw new ModelFormatException("group '" + path + "' holds " + stored.size() + " arrays, expected "
+                    + specs.size() + " for layer '" + layer.name() + "' "
+                    + specs.stream().map(ParameterSpec::name).toList());
         }
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {

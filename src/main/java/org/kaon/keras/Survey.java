@@ -64,7 +64,8 @@ final class Survey {
                 input(layer, prefix);
             }
         }
-        for (LayerSpec layer : Wiring.order(model).stream().map(Wiring.Node::layer).distinct().toList()) {
+        for (LayerSpec layer :
+                Wiring.order(model).stream().map(Wiring.Node::layer).distinct().toList()) {
             layer.calls().forEach(call -> call.problems().forEach(problem -> report(layer, prefix, problem)));
             masks.problem(layer).ifPresent(problem -> report(layer, prefix, problem));
             layer(layer, prefix, distributed);
@@ -80,8 +81,11 @@ final class Survey {
         }
         LayerFactory.policy(layer)
                 .filter(policy -> !LayerFactory.policies().contains(policy))
-                .ifPresent(policy -> report(layer, prefix, "dtype policy '" + policy + "'" + SUPPORTED
-                        + String.join(", ", new TreeSet<>(LayerFactory.policies()))));
+                .ifPresent(policy -> report(
+                        layer,
+                        prefix,
+                        "dtype policy '" + policy + "'" + SUPPORTED
+                                + String.join(", ", new TreeSet<>(LayerFactory.policies()))));
         if (distributed && layer.className().equals("Masking")) {
             report(layer, prefix, "Masking inside TimeDistributed");
         }

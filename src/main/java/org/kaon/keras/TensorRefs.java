@@ -29,10 +29,14 @@ final class TensorRefs {
 
     /** Whether a value is {@code [layer, call, output]}, with or without something behind. */
     static boolean isTriple(Object value) {
-        return value instanceof List<?> list && list.size() >= 3 && list.get(0) instanceof String && list.get(1) instanceof Long;
+        return value instanceof List<?> list
+                && list.size() >= 3
+                && list.get(0) instanceof String
+                && list.get(1) instanceof Long;
     }
 
     static TensorRef triple(List<?> list, String place) {
-        return new TensorRef((String) list.get(0), Config.integer(list.get(1), place), Config.integer(list.get(2), place));
+        return new TensorRef(
+                (String) list.get(0), Config.integer(list.get(1), place), Config.integer(list.get(2), place));
     }
 }

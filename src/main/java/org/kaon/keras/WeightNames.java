@@ -27,11 +27,14 @@ final class WeightNames {
         for (Wanted weight : wanted) {
             List<String> candidates = names.stream()
                     .filter(name -> parameter(name).equals(weight.spec().name()))
-                    .filter(name -> oneLayer || layers(name).contains(weight.path().get(weight.path().size() - 1)))
+                    .filter(name -> oneLayer
+                            || layers(name)
+                                    .contains(weight.path().get(weight.path().size() - 1)))
                     .toList();
             if (candidates.size() > 1) {
                 candidates = candidates.stream()
-                        .filter(name -> isWithin(weight.path().subList(1, weight.path().size()), layers(name)))
+                        .filter(name ->
+                                isWithin(weight.path().subList(1, weight.path().size()), layers(name)))
                         .toList();
             }
             if (candidates.size() != 1) {
@@ -54,8 +57,9 @@ final class WeightNames {
         for (int i = 0; i < names.size(); i++) {
             Wanted weight = wanted.get(i);
             if (!parameter(names.get(i)).equals(weight.spec().name())) {
-                throw new ModelFormatException("weight " + i + " is called '" + names.get(i) + "', expected '" + weight.spec().name()
-                        + "' of layer '" + String.join("/", weight.path()) + "'; all names: " + names);
+                throw new ModelFormatException("weight " + i + " is called '" + names.get(i) + "', expected '"
+                        + weight.spec().name() + "' of layer '" + String.join("/", weight.path()) + "'; all names: "
+                        + names);
             }
             pairs.put(weight, names.get(i));
         }

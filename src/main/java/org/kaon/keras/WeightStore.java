@@ -39,8 +39,10 @@ interface WeightStore {
         if (ObjectWeights.containers().stream().anyMatch(container -> file.isGroup("/" + container))) {
             return new ObjectWeights(file);
         }
-        throw new ModelFormatException(name + " holds no Keras weights that belong to layers: expected the attribute 'layer_names' or one of"
-                + " the groups " + LegacyWeights.GROUP + ", " + String.join(", ", ObjectWeights.containers()) + "; found "
-                + file.children("/"));
+        throw new ModelFormatException(
+                name + " holds no Keras weights that belong to layers: expected the attribute 'layer_names' or one of"
+                        + " the groups " + LegacyWeights.GROUP + ", " + String.join(", ", ObjectWeights.containers())
+                        + "; found "
+                        + file.children("/"));
     }
 }

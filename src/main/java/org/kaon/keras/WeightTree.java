@@ -18,7 +18,13 @@ import org.kaon.layer.ParameterSpec;
  * @param specs for a leaf, the parameters it wants
  */
 record WeightTree(
-        String className, String name, boolean trainable, Kind kind, List<WeightTree> children, OptionalInt member, List<ParameterSpec> specs) {
+        String className,
+        String name,
+        boolean trainable,
+        Kind kind,
+        List<WeightTree> children,
+        OptionalInt member,
+        List<ParameterSpec> specs) {
     enum Kind {
         LEAF,
         MODEL,
@@ -44,7 +50,8 @@ record WeightTree(
     List<Wanted> legacyOrder() {
         List<Wanted> all = new ArrayList<>();
         collect(List.of(), true, all);
-        return Stream.concat(all.stream().filter(Wanted::trainable), all.stream().filter(it -> !it.trainable()))
+        return Stream.concat(
+                        all.stream().filter(Wanted::trainable), all.stream().filter(it -> !it.trainable()))
                 .toList();
     }
 

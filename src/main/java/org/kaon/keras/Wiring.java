@@ -3,7 +3,6 @@ package org.kaon.keras;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +60,14 @@ final class Wiring {
         return model.layers().stream()
                 .filter(layer -> layer.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ModelFormatException("model '" + model.name() + "' has no layer '" + name + "'"));
+                .orElseThrow(
+                        () -> new ModelFormatException("model '" + model.name() + "' has no layer '" + name + "'"));
     }
 
     static <T> T found(T value, TensorRef reference, ModelSpec model) {
         if (value == null) {
-            throw new ModelFormatException("model '" + model.name() + "' has no output " + reference.output() + " of call "
-                    + reference.call() + " of layer '" + reference.layer() + "'");
+            throw new ModelFormatException("model '" + model.name() + "' has no output " + reference.output()
+                    + " of call " + reference.call() + " of layer '" + reference.layer() + "'");
         }
         return value;
     }
@@ -93,8 +93,8 @@ final class Wiring {
             } else if (begun.add(key)) {
                 missing.forEach(pending::push);
             } else {
-                throw new ModelFormatException(
-                        "model '" + model.name() + "': layer '" + key.layer() + "' needs its own output (the calls form a circle)");
+                throw new ModelFormatException("model '" + model.name() + "': layer '" + key.layer()
+                        + "' needs its own output (the calls form a circle)");
             }
         }
     }
@@ -102,8 +102,11 @@ final class Wiring {
     private Node node(Key key) {
         LayerSpec layer = layerOf(new TensorRef(key.layer(), key.call(), 0));
         if (key.call() < 0 || key.call() >= layer.calls().size()) {
-            throw new ModelFormatException("model '" + model.name() + "': call " + key.call() + " of layer '" + key.layer()
-                    + "' is needed, but " + (layer.isInput() ? "it is an input that the model doesn't list" : "there are " + layer.calls().size()));
+            throw new ModelFormatException("model '" + model.name() + "': call " + key.call() + " of layer '"
+                    + key.layer() + "' is needed, but "
+                    + (layer.isInput()
+                            ? "it is an input that the model doesn't list"
+                            : "there are " + layer.calls().size()));
         }
         return new Node(layer, key.call(), layer.calls().get(key.call()));
     }

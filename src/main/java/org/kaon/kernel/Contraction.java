@@ -25,8 +25,9 @@ public record Contraction(int sizeA, int sizeB, int[] baseA, int[] stepA, int[] 
     private float sum(float[] a, int fromA, float[] b, int fromB) {
         double sum = 0;
         for (int k = 0; k < stepA.length; k++) {
-            double left = a[fromA + stepA[k]];
-            sum += left * b[fromB + stepB[k]];
+            // Each product in the type of the arrays: where one overflows in Keras, the sum is infinite or NaN.
+            float product = a[fromA + stepA[k]] * b[fromB + stepB[k]];
+            sum += product;
         }
         return (float) sum;
     }

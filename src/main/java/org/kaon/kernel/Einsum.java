@@ -42,8 +42,9 @@ public record Einsum(
     private double sum(float[] x, int fromX, int fromW) {
         double sum = 0;
         for (int k = 0; k < stepX.length; k++) {
-            double value = x[fromX + stepX[k]];
-            sum += value * kernel[fromW + stepW[k]];
+            // Each product in the type of the arrays: where one overflows in Keras, the sum is infinite or NaN.
+            float product = x[fromX + stepX[k]] * kernel[fromW + stepW[k]];
+            sum += product;
         }
         return sum;
     }

@@ -1,28 +1,42 @@
 package org.kaon.kernel;
 
-import java.util.function.DoubleBinaryOperator;
-
 /** How two values become one. In double, so that the float nearest to the result is the one that float arithmetic gives. */
-public enum Fold implements DoubleBinaryOperator {
+public enum Fold {
     /** {@code a + b}. */
-    SUM((a, b) -> a + b),
+    SUM {
+        @Override
+        double of(double a, double b) {
+            return a + b;
+        }
+    },
     /** {@code a - b}. */
-    DIFFERENCE((a, b) -> a - b),
+    DIFFERENCE {
+        @Override
+        double of(double a, double b) {
+            return a - b;
+        }
+    },
     /** {@code a · b}. */
-    PRODUCT((a, b) -> a * b),
+    PRODUCT {
+        @Override
+        double of(double a, double b) {
+            return a * b;
+        }
+    },
     /** The larger one; NaN where one is. */
-    MAXIMUM(Math::max),
+    MAXIMUM {
+        @Override
+        double of(double a, double b) {
+            return Math.max(a, b);
+        }
+    },
     /** The smaller one; NaN where one is. */
-    MINIMUM(Math::min);
+    MINIMUM {
+        @Override
+        double of(double a, double b) {
+            return Math.min(a, b);
+        }
+    };
 
-    private final DoubleBinaryOperator function;
-
-    Fold(DoubleBinaryOperator function) {
-        this.function = function;
-    }
-
-    @Override
-    public double applyAsDouble(double a, double b) {
-        return function.applyAsDouble(a, b);
-    }
+    abstract double of(double a, double b);
 }

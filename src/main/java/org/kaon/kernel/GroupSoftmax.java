@@ -1,13 +1,13 @@
 package org.kaon.kernel;
 
 /**
- * {@code y = exp(x - log Σ exp(x))}, the sum taken over each group.
+ * {@code y = exp(x) / Σ exp(x)}, the sum taken over each group.
  *
  * @param groups what is normalised together
- * @param severalAxes whether a group spans several axes: Keras has another formula there, and only +∞ itself becomes NaN then, not all of
- *     its group
+ * @param byLogarithm whether to compute {@code exp(x - log Σ exp(x))} with the logarithm rounded, as Keras does over several axes: beside
+ *     +∞, which becomes NaN, the others are 0; and for values of 1e6 the rounding costs up to 1, there as here
  */
-public record GroupSoftmax(Groups groups, boolean severalAxes) implements Op {
+public record GroupSoftmax(Groups groups, boolean byLogarithm) implements Op {
     @Override
     public void run(int rows, float[][] inputs, float[] output, float[] scratch) {
         for (int row = 0; row < rows; row++) {
@@ -18,19 +18,20 @@ public record GroupSoftmax(Groups groups, boolean severalAxes) implements Op {
     }
 
     private void normalise(float[] x, float[] y, int base) {
-        double largest = Double.NEGATIVE_INFINITY;
+        float largest = Float.NEGATIVE_INFINITY;
         for (int step : groups.step()) {
             largest = Math.max(largest, x[base + step]);
         }
-        // Without the largest exponent subtracted, exp overflows; the logarithm is the same.
-        double shift = severalAxes && Double.isInfinite(largest) ? 0 : largest;
+        // Without the largest exponent subtracted, exp overflows; the quotient is the same.
+        float shift = byLogarithm && Float.isInfinite(largest) ? 0 : largest;
         double sum = 0;
         for (int step : groups.step()) {
             sum += Math.exp(x[base + step] - shift);
         }
-        double logSum = Math.log(sum) + shift;
+        float logarithm = (float) (shift + Math.log(sum));
         for (int step : groups.step()) {
-            y[base + step] = (float) Math.exp(x[base + step] - logSum);
+            float value = x[base + step];
+            y[base + step] = (float) (byLogarithm ? Math.exp(value - logarithm) : Math.exp(value - shift) / sum);
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.kaon.kernel;
 
 /**
- * The largest value of each window; NaN where it holds one.
+ * The largest value of each window.
  *
  * @param windows what is pooled
+ * @param skipsNaN whether NaN is passed over; without this, a window that holds NaN gives NaN
+ * @param lowest what a window starts from: -∞, or the most negative finite number, as TensorFlow's sliding windows do
  */
-public record MaxPool(Windows windows) implements Op {
+public record MaxPool(Windows windows, boolean skipsNaN, float lowest) implements Op {
     @Override
     public void run(int rows, float[][] inputs, float[] output, float[] scratch) {
         for (int row = 0; row < rows; row++) {
@@ -20,9 +22,14 @@ public record MaxPool(Windows windows) implements Op {
 
     private float largest(float[] x, int base, int window) {
         int stride = windows.stride();
-        float largest = x[base + windows.from()[window] * stride];
-        for (int step = windows.from()[window] + 1; step < windows.to()[window]; step++) {
-            largest = Math.max(largest, x[base + step * stride]);
+        float largest = lowest;
+        for (int step = windows.from()[window]; step < windows.to()[window]; step++) {
+            float value = x[base + step * stride];
+            if (!skipsNaN) {
+                largest = Math.max(largest, value);
+            } else if (value > largest) {
+                largest = value;
+            }
         }
         return largest;
     }

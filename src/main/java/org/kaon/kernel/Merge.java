@@ -29,7 +29,7 @@ public record Merge(Fold fold, int divisor, int[] inputSizes, int[][] sources) i
 
     private void fold(float[] x, int from, int[] source, float[] output, int to) {
         for (int i = 0; i < source.length; i++) {
-            output[to + i] = (float) fold.applyAsDouble(output[to + i], x[from + source[i]]);
+            output[to + i] = (float) fold.of(output[to + i], x[from + source[i]]);
         }
     }
 }

@@ -16,7 +16,8 @@ import org.kaon.activation.Activation;
  * @param bias b, one per unit (zeros where the layer has none)
  * @param activation f
  */
-public record Product(int positions, int inputs, int units, float[] kernel, float[] bias, Activation activation) implements Op {
+public record Product(int positions, int inputs, int units, float[] kernel, float[] bias, Activation activation)
+        implements Op {
     @Override
     public void run(int rows, float[][] in, float[] output, float[] scratch) {
         float[] x = in[0];

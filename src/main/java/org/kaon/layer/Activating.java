@@ -29,7 +29,9 @@ record Activating(LayerConfig config, Activation activation) implements Layer {
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         Shape input = inputs.get(0);
-        return activation instanceof Linear ? new Identity() : new Mapped(Inputs.vectors(input), input.last(), activation);
+        return activation instanceof Linear
+                ? new Identity()
+                : new Mapped(Inputs.vectors(input), input.last(), activation);
     }
 
     @Override

@@ -19,18 +19,22 @@ final class ActivationSetting {
         Activations known = layers.activations();
         String name = config.textOr("activation", "linear");
         return known.of(name)
-                .orElseThrow(() -> config.unsupported("activation '" + name + "'; supported: " + String.join(", ", known.names())))
-                .forKeras(config.kerasVersion());
+                .orElseThrow(() ->
+                        config.unsupported("activation '" + name + "'; supported: " + String.join(", ", known.names())))
+                .forKeras(config.kerasVersion().major());
     }
 
     private static Activation fromObject(LayerConfig config, Map<?, ?> object, Layers layers) {
-        if (object.get("class_name") instanceof String name && layers.knows(name) && object.get("config") instanceof Map<?, ?>) {
+        if (object.get("class_name") instanceof String name
+                && layers.knows(name)
+                && object.get("config") instanceof Map<?, ?>) {
             if (layers.of(config.inner("activation")) instanceof Activating layer) {
                 return layer.activation();
             }
         }
         String what = object.get("class_name") + " " + object.get("config");
-        throw config.unsupported("activation object " + what + "; supported: Activation, ELU, LeakyReLU, ReLU, ThresholdedReLU, or one of "
+        throw config.unsupported("activation object " + what
+                + "; supported: Activation, ELU, LeakyReLU, ReLU, ThresholdedReLU, or one of "
                 + String.join(", ", layers.activations().names()));
     }
 }

@@ -15,7 +15,8 @@ import org.kaon.kernel.Op;
  * @param center whether there is a beta
  * @param scale whether there is a gamma
  */
-record BatchNormalization(LayerConfig config, int axis, double epsilon, boolean center, boolean scale) implements Layer {
+record BatchNormalization(LayerConfig config, int axis, double epsilon, boolean center, boolean scale)
+        implements Layer {
     static Layer of(LayerConfig config, Layers layers) {
         config.refuse("renorm", "virtual_batch_size", "adjustment");
         int[] axes = config.integersOr("axis", -1);
@@ -23,7 +24,11 @@ record BatchNormalization(LayerConfig config, int axis, double epsilon, boolean 
             throw config.unsupported("axis of " + axes.length + " axes; supported: one");
         }
         return new BatchNormalization(
-                config, axes[0], config.numberOr("epsilon", 1e-3), config.flagOr("center", true), config.flagOr("scale", true));
+                config,
+                axes[0],
+                config.numberOr("epsilon", 1e-3),
+                config.flagOr("center", true),
+                config.flagOr("scale", true));
     }
 
     @Override

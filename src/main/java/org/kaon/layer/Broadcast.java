@@ -23,11 +23,11 @@ final class Broadcast {
         for (int i = 0; i < rank; i++) {
             int x = left.axis(i);
             int y = right.axis(i);
-            if (x > 1 && y > 1 && x != y || x == 0 && y > 1 || y == 0 && x > 1) {
+            boolean unknown = x == Shape.UNKNOWN || y == Shape.UNKNOWN;
+            if (!unknown && x != y && x != 1 && y != 1) {
                 throw config.invalid("inputs " + a + " and " + b + " don't agree in an axis: " + x + " and " + y);
             }
-            boolean unknown = x == Shape.UNKNOWN || y == Shape.UNKNOWN;
-            axes[i] = unknown ? Shape.UNKNOWN : x == 1 ? y : x;
+            axes[i] = unknown ? Shape.UNKNOWN : (x == 1 ? y : x);
         }
         return Shape.of(axes);
     }
@@ -46,7 +46,9 @@ final class Broadcast {
 
     /** An array of the shape {@code from} repeated to the shape {@code to}. */
     static double[] repeated(double[] values, Shape from, Shape to) {
-        return Arrays.stream(source(from, to)).mapToDouble(position -> values[position]).toArray();
+        return Arrays.stream(source(from, to))
+                .mapToDouble(position -> values[position])
+                .toArray();
     }
 
     /** Strides of an array that lies in C order: 0 along axes of size 1, so that walking them repeats it. */

@@ -7,6 +7,7 @@ final class ChannelOrder {
     private ChannelOrder() {}
 
     static boolean isFirst(LayerConfig config) {
-        return config.choiceOr("data_format", "channels_last", Set.of("channels_first", "channels_last")).equals("channels_first");
+        return config.choiceOr("data_format", "channels_last", Set.of("channels_first", "channels_last"))
+                .equals("channels_first");
     }
 }

@@ -40,13 +40,15 @@ record Concatenate(LayerConfig config, int axis) implements Layer {
             joined = joined.axis(i) == Shape.UNKNOWN ? joined.with(i, b.axis(i)) : joined;
         }
         boolean known = a.axis(along) != Shape.UNKNOWN && b.axis(along) != Shape.UNKNOWN;
-        return joined.with(along, known ? config.axis((long) a.axis(along) + b.axis(along)) : Shape.UNKNOWN);
+        return joined.with(along, known ? Inputs.size(config, (long) a.axis(along) + b.axis(along)) : Shape.UNKNOWN);
     }
 
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         int along = Inputs.axis(config, axis, inputs.get(0));
-        int[] widths = inputs.stream().mapToInt(input -> (int) input.size(along, input.rank())).toArray();
+        int[] widths = inputs.stream()
+                .mapToInt(input -> (int) input.size(along, input.rank()))
+                .toArray();
         return new Concatenation((int) inputs.get(0).size(0, along), widths);
     }
 
@@ -72,7 +74,10 @@ record Concatenate(LayerConfig config, int axis) implements Layer {
             // Keras 2 fails here; Keras 3.15 takes every step of an input without a mask as one that counts.
             throw config.unsupported("mask of some inputs only, along a masked axis; supported: masks of all or none");
         }
-        int[] widths = inputs.stream().map(Masks::steps).mapToInt(steps -> (int) steps.size(along, steps.rank())).toArray();
+        int[] widths = inputs.stream()
+                .map(Masks::steps)
+                .mapToInt(steps -> (int) steps.size(along, steps.rank()))
+                .toArray();
         return new Concatenation((int) inputs.get(0).size(0, along), widths);
     }
 }

@@ -32,6 +32,11 @@ record Cropping1D(LayerConfig config, Edges cropping) implements Layer {
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         Shape input = inputs.get(0);
-        return Gather.shifted(1, input.axis(0), input.axis(1), -cropping.before(), outputShape(inputs).axis(0));
+        return Gather.shifted(
+                1,
+                input.axis(0),
+                input.axis(1),
+                -cropping.before(),
+                outputShape(inputs).axis(0));
     }
 }

@@ -17,7 +17,8 @@ import org.kaon.kernel.Product;
 record Dense(LayerConfig config, int units, boolean useBias, Activation activation) implements Layer {
     static Layer of(LayerConfig config, Layers layers) {
         config.refuse("lora_rank", "quantization_config");
-        return new Dense(config, config.count("units"), config.flagOr("use_bias", true), ActivationSetting.read(config, layers));
+        return new Dense(
+                config, config.count("units"), config.flagOr("use_bias", true), ActivationSetting.read(config, layers));
     }
 
     @Override
@@ -43,7 +44,13 @@ record Dense(LayerConfig config, int units, boolean useBias, Activation activati
     public Op op(List<Shape> inputs, Parameters parameters) {
         Shape input = inputs.get(0);
         float[] bias = useBias ? parameters.get("bias").floats() : new float[units];
-        return new Product(Inputs.vectors(input), input.last(), units, parameters.get("kernel").floats(), bias, activation);
+        return new Product(
+                Inputs.vectors(input),
+                input.last(),
+                units,
+                parameters.get("kernel").floats(),
+                bias,
+                activation);
     }
 
     @Override

@@ -33,8 +33,8 @@ record Dot(LayerConfig config, int[] axes, boolean normalize) implements Layer {
         int a = inputs.get(0).axis(axis(inputs, 0));
         int b = inputs.get(1).axis(axis(inputs, 1));
         if (a != Shape.UNKNOWN && b != Shape.UNKNOWN && a != b) {
-            throw config.invalid("axes of inputs " + inputs.get(0) + " and " + inputs.get(1) + " have " + a + " and " + b
-                    + " values, expected equally many");
+            throw config.invalid("axes of inputs " + inputs.get(0) + " and " + inputs.get(1) + " have " + a + " and "
+                    + b + " values, expected equally many");
         }
         Shape output = without(inputs, 0).append(without(inputs, 1));
         return output.rank() == 0 ? Shape.of(1) : output;
@@ -48,9 +48,10 @@ record Dot(LayerConfig config, int[] axes, boolean normalize) implements Layer {
         int[] right = b.base();
         int count = left.length * right.length;
         int[] baseA = IntStream.range(0, count).map(o -> left[o / right.length]).toArray();
-        int[] baseB = IntStream.range(0, count).map(o -> right[o % right.length]).toArray();
+        int[] baseB =
+                IntStream.range(0, count).map(o -> right[o % right.length]).toArray();
         Contraction product = new Contraction(a.size(), b.size(), baseA, a.step(), baseB, b.step());
-        return normalize ? new Cosine(product, config.kerasVersion() < 3 ? 1e-6 : 1e-7) : product;
+        return normalize ? new Cosine(product, config.kerasVersion().isKeras2() ? 1e-6 : 1e-7) : product;
     }
 
     private int axis(List<Shape> inputs, int index) {

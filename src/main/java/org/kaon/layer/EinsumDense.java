@@ -50,9 +50,11 @@ record EinsumDense(LayerConfig config, String equation, int[] outputSizes, Strin
         EinsumShapes shapes = shapes(inputs);
         EinsumEquation labels = shapes.equation();
         Shape bias = biasAxes.isEmpty() ? Shape.of() : shapes.bias(biasAxes);
-        double[] biases = biasAxes.isEmpty() ? new double[1] : parameters.get("bias").values();
+        double[] biases =
+                biasAxes.isEmpty() ? new double[1] : parameters.get("bias").values();
         float[] kernel = parameters.get("kernel").floats();
-        String units = labels.kernel().substring(Math.min(labels.summed().length(), labels.kernel().length()));
+        String units = labels.kernel()
+                .substring(Math.min(labels.summed().length(), labels.kernel().length()));
         boolean vectors = units.length() == 1 || activation instanceof Elementwise;
         if (labels.isMatrixProduct() && vectors && bias.rank() <= units.length()) {
             Shape unitShape = shapes.of(units);

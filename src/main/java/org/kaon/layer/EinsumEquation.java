@@ -24,7 +24,7 @@ record EinsumEquation(String input, String kernel, String output, String elided,
         }
         boolean first = form.group(1) != null;
         boolean last = form.group(3) != null;
-        if (first != (form.group(5) != null) || last != (form.group(7) != null) || first && last) {
+        if (first != (form.group(5) != null) || last != (form.group(7) != null) || (first && last)) {
             throw bad(config, equation, "the ellipsis at the same end of input and output");
         }
         String letters = form.group(2);
@@ -46,18 +46,17 @@ record EinsumEquation(String input, String kernel, String output, String elided,
         }
         char batch = input.charAt(0);
         if (output.charAt(0) != batch || kernel.indexOf(batch) >= 0) {
-            throw config.unsupported("equation '" + equation + "'; supported: the batch axis first in input and output, not in the kernel");
+            throw config.unsupported("equation '" + equation
+                    + "'; supported: the batch axis first in input and output, not in the kernel");
         }
-        for (char label : output.toCharArray()) {
-            if (input.indexOf(label) < 0 && kernel.indexOf(label) < 0) {
-                throw bad(config, equation, "every label of the output in input or kernel, but not " + label);
-            }
-        }
-        for (char label : kernel.toCharArray()) {
-            if (input.indexOf(label) < 0 && output.indexOf(label) < 0) {
-                throw bad(config, equation, "every label of the kernel in input or output, but not " + label);
-            }
-        }
+        require(config, equation, "output", output, input + kernel);
+        require(config, equation, "kernel", kernel, input + output);
+    }
+
+    private static void require(LayerConfig config, String equation, String term, String labels, String others) {
+        labels.chars().filter(label -> others.indexOf(label) < 0).findFirst().ifPresent(label -> {
+            throw bad(config, equation, "every label of the " + term + " in another term, but not " + (char) label);
+        });
     }
 
     private static boolean repeats(String labels) {

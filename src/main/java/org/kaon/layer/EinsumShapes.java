@@ -19,11 +19,12 @@ record EinsumShapes(LayerConfig config, EinsumEquation equation, Map<Character, 
             shapes.put(labels.input().charAt(axis), input.axis(axis));
         }
         String given = labels.ellipsisLast()
-                ? labels.output().substring(0, labels.output().length() - labels.elided().length())
+                ? labels.output()
+                        .substring(0, labels.output().length() - labels.elided().length())
                 : labels.output().substring(labels.elided().length());
         if (outputSizes.length != given.length()) {
-            throw config.invalid("output_shape has " + outputSizes.length + " sizes, expected " + given.length() + " (equation " + equation
-                    + ")");
+            throw config.invalid("output_shape has " + outputSizes.length + " sizes, expected " + given.length()
+                    + " (equation " + equation + ")");
         }
         for (int i = 0; i < outputSizes.length; i++) {
             shapes.put(given.charAt(i), outputSizes[i]);
@@ -34,7 +35,8 @@ record EinsumShapes(LayerConfig config, EinsumEquation equation, Map<Character, 
     private void put(char label, int size) {
         int known = sizes.getOrDefault(label, Shape.UNKNOWN);
         if (known != Shape.UNKNOWN && size != Shape.UNKNOWN && known != size) {
-            throw config.invalid("axis '" + label + "' has " + known + " values in the input and " + size + " in output_shape");
+            throw config.invalid(
+                    "axis '" + label + "' has " + known + " values in the input and " + size + " in output_shape");
         }
         sizes.put(label, known == Shape.UNKNOWN ? size : known);
     }
@@ -55,14 +57,14 @@ record EinsumShapes(LayerConfig config, EinsumEquation equation, Map<Character, 
     /** The bias: from the first of its labels in the output to the last axis, 1 along those that it does not vary with. */
     Shape bias(String biasAxes) {
         String output = equation.output();
-        int first = output.length();
-        for (char label : biasAxes.toCharArray()) {
-            int axis = output.indexOf(label);
-            if (axis < 0 || equation.elided().indexOf(label) >= 0) {
-                throw config.invalid("bias_axes is '" + biasAxes + "', expected labels of the output behind the batch axis");
-            }
-            first = Math.min(first, axis);
+        boolean known = biasAxes.chars()
+                .allMatch(
+                        label -> output.indexOf(label) >= 0 && equation.elided().indexOf(label) < 0);
+        if (!known) {
+            throw config.invalid(
+                    "bias_axes is '" + biasAxes + "', expected labels of the output behind the batch axis");
         }
+        int first = biasAxes.chars().map(output::indexOf).min().orElse(output.length());
         return Shape.of(output.substring(first)
                 .chars()
                 .map(label -> biasAxes.indexOf(label) >= 0 ? sizes.get((char) label) : 1)
@@ -74,6 +76,9 @@ record EinsumShapes(LayerConfig config, EinsumEquation equation, Map<Character, 
         int[] strides = Offsets.strides(of(array).axes());
         return Offsets.of(
                 of(walked).axes(),
-                walked.chars().map(array::indexOf).map(axis -> axis < 0 ? 0 : strides[axis]).toArray());
+                walked.chars()
+                        .map(array::indexOf)
+                        .map(axis -> axis < 0 ? 0 : strides[axis])
+                        .toArray());
     }
 }

@@ -19,7 +19,7 @@ record Flatten(LayerConfig config, boolean channelsFirst) implements Layer {
     @Override
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.one(config, inputs);
-        return Shape.of(input.isKnown() ? config.axis(input.size()) : Shape.UNKNOWN);
+        return Shape.of(input.isKnown() ? Inputs.size(config, input.size()) : Shape.UNKNOWN);
     }
 
     @Override
@@ -28,7 +28,9 @@ record Flatten(LayerConfig config, boolean channelsFirst) implements Layer {
         if (!channelsFirst || input.rank() < 2) {
             return new Identity();
         }
-        int[] order = IntStream.range(0, input.rank()).map(axis -> (axis + 1) % input.rank()).toArray();
+        int[] order = IntStream.range(0, input.rank())
+                .map(axis -> (axis + 1) % input.rank())
+                .toArray();
         return Permute.transposition(input, order);
     }
 }

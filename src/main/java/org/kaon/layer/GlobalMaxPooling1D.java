@@ -6,7 +6,7 @@ import org.kaon.kernel.Op;
 import org.kaon.kernel.Windows;
 
 /**
- * The largest value of each channel over all steps; NaN where there is one.
+ * The largest value of each channel over all steps; NaN where there is one (on TensorFlow 1, below Keras before 2.4, NaN is passed over).
  *
  * @param config the layer's settings
  * @param channelsFirst whether an event is channels × steps
@@ -25,6 +25,9 @@ record GlobalMaxPooling1D(LayerConfig config, boolean channelsFirst, boolean kee
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         Sequence steps = Sequence.of(config, inputs, channelsFirst);
-        return new MaxPool(Windows.all(steps.count(), steps.channels(), channelsFirst));
+        return new MaxPool(
+                Windows.all(steps.count(), steps.channels(), channelsFirst),
+                config.kerasVersion().isBefore(2, 4),
+                Float.NEGATIVE_INFINITY);
     }
 }

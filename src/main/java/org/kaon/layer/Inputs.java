@@ -19,7 +19,8 @@ final class Inputs {
     static Shape one(LayerConfig config, List<Shape> inputs, int rank) {
         Shape input = one(config, inputs);
         if (input.rank() != rank) {
-            throw config.invalid("input " + input + " has " + input.rank() + " axes behind the batch axis, expected " + rank);
+            throw config.invalid(
+                    "input " + input + " has " + input.rank() + " axes behind the batch axis, expected " + rank);
         }
         return input;
     }
@@ -31,11 +32,21 @@ final class Inputs {
 
     /** Axes that Keras counts with the batch axis as 0, counted without it, in the order in which they are given. */
     static int[] axes(LayerConfig config, int[] kerasAxes, Shape input) {
-        int[] axes = Arrays.stream(kerasAxes).map(axis -> axis(config, axis, input)).toArray();
+        int[] axes =
+                Arrays.stream(kerasAxes).map(axis -> axis(config, axis, input)).toArray();
         if (axes.length == 0 || Arrays.stream(axes).distinct().count() != axes.length) {
-            throw config.invalid("axes " + Arrays.toString(kerasAxes) + " of an input " + input + ", expected at least one, each once");
+            throw config.invalid("axes " + Arrays.toString(kerasAxes) + " of an input " + input
+                    + ", expected at least one, each once");
         }
         return axes;
+    }
+
+    /** A computed size as an axis of a shape; refuses what is larger than an axis can be. */
+    static int size(LayerConfig config, long size) {
+        if (size > Integer.MAX_VALUE) {
+            throw config.unsupported("axis of " + size + " values; supported: below 2^31");
+        }
+        return (int) size;
     }
 
     /** An axis that Keras counts with the batch axis as 0 (or from the end), counted without it; refuses the batch axis itself. */

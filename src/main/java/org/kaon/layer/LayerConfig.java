@@ -1,12 +1,7 @@
 package org.kaon.layer;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
 
@@ -16,11 +11,11 @@ import org.kaon.UnsupportedModelException;
  *
  * @param className Keras's class, such as {@code Dense}
  * @param name the layer's own name, unique in its network
- * @param kerasVersion the major version of Keras whose definitions apply, 2 or 3
+ * @param kerasVersion the version of Keras whose definitions apply
  * @param attributes the settings: {@code String}, {@code Boolean}, {@code Long}, {@code Double}, {@code List}, {@code Map}; a setting
  *     that is null in the file is absent
  */
-public record LayerConfig(String className, String name, int kerasVersion, Map<String, Object> attributes) {
+public record LayerConfig(String className, String name, KerasVersion kerasVersion, Map<String, Object> attributes) {
     /** Copies the attributes. */
     public LayerConfig {
         attributes = Map.copyOf(attributes);
@@ -43,7 +38,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its value
      */
     public int integer(String key) {
-        return integer(key, required(key));
+        return setting(key).integer();
     }
 
     /**
@@ -54,7 +49,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its value
      */
     public int integerOr(String key, int fallback) {
-        return has(key) ? integer(key, attributes.get(key)) : fallback;
+        return has(key) ? setting(key).integer() : fallback;
     }
 
     /**
@@ -78,9 +73,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return the values
      */
     public int[] integers(String key) {
-        Object value = required(key);
-        List<?> items = value instanceof List<?> list ? list : List.of(value);
-        return items.stream().mapToInt(item -> integer(key, item)).toArray();
+        return setting(key).integers();
     }
 
     /**
@@ -101,15 +94,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return sizes of at least 1 or {@link Shape#UNKNOWN}
      */
     public int[] sizes(String key) {
-        Object value = required(key);
-        List<?> items = value instanceof List<?> list ? list : List.of(value);
-        int[] sizes = items.stream().mapToInt(item -> item == null ? Shape.UNKNOWN : integer(key, item)).toArray();
-        for (int i = 0; i < sizes.length; i++) {
-            if (sizes[i] < 1 && items.get(i) != null) {
-                throw wrongType(key, "sizes of at least 1");
-            }
-        }
-        return sizes;
+        return setting(key).sizes();
     }
 
     /**
@@ -120,7 +105,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its value
      */
     public double numberOr(String key, double fallback) {
-        return has(key) ? number(key, attributes.get(key)) : fallback;
+        return has(key) ? setting(key).number() : fallback;
     }
 
     /**
@@ -130,7 +115,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return the values
      */
     public double[] numbers(String key) {
-        return flatten(required(key)).mapToDouble(item -> number(key, item)).toArray();
+        return setting(key).numbers();
     }
 
     /**
@@ -140,18 +125,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return no axis for a single number
      */
     public Shape nesting(String key) {
-        Object value = required(key);
-        int[] axes = {};
-        while (value instanceof List<?> list) {
-            axes = Arrays.copyOf(axes, axes.length + 1);
-            axes[axes.length - 1] = list.size();
-            value = list.isEmpty() ? 0 : list.get(0);
-        }
-        Shape shape = Shape.of(axes);
-        if (shape.size() != numbers(key).length) {
-            throw wrongType(key, "lists of equal lengths");
-        }
-        return shape;
+        return setting(key).nesting();
     }
 
     /**
@@ -161,18 +135,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its settings; its name is this layer's, a slash, and its own
      */
     public LayerConfig inner(String key) {
-        if (!(required(key) instanceof Map<?, ?> object
-                && object.get("class_name") instanceof String innerClass
-                && object.get("config") instanceof Map<?, ?> settings)) {
-            throw wrongType(key, "an object with class_name and config");
-        }
-        Map<String, Object> present = new HashMap<>();
-        settings.forEach((innerKey, value) -> {
-            if (value != null) {
-                present.put(String.valueOf(innerKey), value);
-            }
-        });
-        return new LayerConfig(innerClass, name + "/" + present.getOrDefault("name", key), kerasVersion, present);
+        return setting(key).inner();
     }
 
     /**
@@ -183,13 +146,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its value
      */
     public boolean flagOr(String key, boolean fallback) {
-        if (!has(key)) {
-            return fallback;
-        }
-        if (attributes.get(key) instanceof Boolean flag) {
-            return flag;
-        }
-        throw wrongType(key, "true or false");
+        return has(key) ? setting(key).flag() : fallback;
     }
 
     /**
@@ -199,8 +156,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its value
      */
     public String text(String key) {
-        required(key);
-        return textOr(key, "");
+        return setting(key).text();
     }
 
     /**
@@ -211,13 +167,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
      * @return its value
      */
     public String textOr(String key, String fallback) {
-        if (!has(key)) {
-            return fallback;
-        }
-        if (attributes.get(key) instanceof String text) {
-            return text;
-        }
-        throw wrongType(key, "a string");
+        return has(key) ? setting(key).text() : fallback;
     }
 
     /**
@@ -231,7 +181,8 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
     public String choiceOr(String key, String fallback, Set<String> known) {
         String value = textOr(key, fallback);
         if (!known.contains(value)) {
-            throw unsupported(key + " '" + value + "'; supported: " + String.join(", ", known.stream().sorted().toList()));
+            throw unsupported(key + " '" + value + "'; supported: "
+                    + String.join(", ", known.stream().sorted().toList()));
         }
         return value;
     }
@@ -244,23 +195,9 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
     public void refuse(String... keys) {
         for (String key : keys) {
             if (has(key) && !Boolean.FALSE.equals(attributes.get(key))) {
-                throw unsupported(key + " " + shortened(attributes.get(key)));
+                throw unsupported(key + " " + setting(key).shortened());
             }
         }
-    }
-
-    /**
-     * A size as an axis of a shape.
-     *
-     * @param size what a computation gave
-     * @return the same
-     * @throws UnsupportedModelException where it is larger than an axis can be
-     */
-    int axis(long size) {
-        if (size > Integer.MAX_VALUE) {
-            throw unsupported("axis of " + size + " values; supported: below 2^31");
-        }
-        return (int) size;
     }
 
     /**
@@ -289,46 +226,7 @@ public record LayerConfig(String className, String name, int kerasVersion, Map<S
         return "Layer '" + name + "' (" + className + ")";
     }
 
-    private Object required(String key) {
-        Object value = attributes.get(key);
-        if (value == null) {
-            throw invalid("setting '" + key + "' is missing; there are " + new TreeMap<>(attributes).keySet());
-        }
-        // Keras 3 writes a numpy array as an object around its values.
-        if (value instanceof Map<?, ?> object
-                && "__numpy__".equals(object.get("class_name"))
-                && object.get("config") instanceof Map<?, ?> array
-                && array.get("value") != null) {
-            return array.get("value");
-        }
-        return value;
-    }
-
-    private int integer(String key, Object value) {
-        double number = number(key, value);
-        if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-            throw wrongType(key, "a whole number below 2^31");
-        }
-        return (int) number;
-    }
-
-    private double number(String key, Object value) {
-        if (value instanceof Number number) {
-            return number.doubleValue();
-        }
-        throw wrongType(key, "a number");
-    }
-
-    private static Stream<?> flatten(Object value) {
-        return value instanceof List<?> list ? list.stream().flatMap(LayerConfig::flatten) : Stream.of(value);
-    }
-
-    private ModelFormatException wrongType(String key, String expected) {
-        return invalid(key + " is " + shortened(attributes.get(key)) + ", expected " + expected);
-    }
-
-    private static String shortened(Object value) {
-        String text = String.valueOf(value);
-        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    private Setting setting(String key) {
+        return Setting.of(this, key);
     }
 }

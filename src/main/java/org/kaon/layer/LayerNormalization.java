@@ -19,11 +19,12 @@ import org.kaon.kernel.Standardise;
 record LayerNormalization(LayerConfig config, int[] axes, double epsilon, boolean rmsScaling) implements Layer {
     static Layer of(LayerConfig config, Layers layers) {
         int[] axes = config.integersOr("axis", -1);
-        if (config.kerasVersion() >= 3) {
+        if (!config.kerasVersion().isKeras2()) {
             // Keras 3 sorts the axes as they are written.
             Arrays.sort(axes);
         }
-        return new LayerNormalization(config, axes, config.numberOr("epsilon", 1e-3), config.flagOr("rms_scaling", false));
+        return new LayerNormalization(
+                config, axes, config.numberOr("epsilon", 1e-3), config.flagOr("rms_scaling", false));
     }
 
     @Override
@@ -36,7 +37,8 @@ record LayerNormalization(LayerConfig config, int[] axes, double epsilon, boolea
     @Override
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         Shape input = inputs.get(0);
-        int[] sizes = Arrays.stream(Inputs.axes(config, axes, input)).map(input::axis).toArray();
+        int[] sizes =
+                Arrays.stream(Inputs.axes(config, axes, input)).map(input::axis).toArray();
         List<ParameterSpec> specs = new ArrayList<>();
         if (hasGamma()) {
             specs.add(ParameterSpec.trainable("gamma", sizes));

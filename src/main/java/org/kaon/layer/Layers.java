@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.kaon.activation.Activation;
 import org.kaon.activation.Activations;
+import org.kaon.activation.HalfPrecision;
 
 /**
  * The table of layers by Keras's class names, with the activations they may name. Immutable: {@link #plus} returns a larger table, to
@@ -128,6 +129,16 @@ public final class Layers {
      */
     public static Layer timeDistributed(LayerConfig config, Layer step) {
         return TimeDistributed.of(config, step);
+    }
+
+    /**
+     * Rounding to float16, for a reader that puts it before and behind the layers that compute so.
+     *
+     * @param config of the result, for messages
+     * @return a layer of any shape
+     */
+    public static Layer halfPrecision(LayerConfig config) {
+        return new Activating(config, new HalfPrecision());
     }
 
     /**

@@ -12,6 +12,8 @@ final class LeakyReLU {
         // Keras 2 computes a slope of 0 as max(x, 0), which differs at -∞.
         return new Activating(
                 config,
-                config.kerasVersion() < 3 ? new GeneralRelu(slope, Double.POSITIVE_INFINITY, 0, 2) : new LeakyRelu(slope));
+                config.kerasVersion().isKeras2()
+                        ? new GeneralRelu(slope, Double.POSITIVE_INFINITY, 0, 2)
+                        : new LeakyRelu(slope));
     }
 }

@@ -20,9 +20,10 @@ final class Masks {
      */
     static void check(LayerConfig config, List<Integer> masks, boolean valuesStay) {
         boolean shared = masks.stream().distinct().count() == 1;
-        if (config.kerasVersion() >= 3 && !(shared && valuesStay)) {
-            throw config.unsupported("masks of its inputs: releases of Keras 3 treat them differently here; supported: sums, differences, "
-                    + "averages and concatenations of inputs that share one mask");
+        if (!config.kerasVersion().isKeras2() && !(shared && valuesStay)) {
+            throw config.unsupported(
+                    "masks of its inputs: releases of Keras 3 treat them differently here; supported: sums, differences, "
+                            + "averages and concatenations of inputs that share one mask");
         }
     }
 }

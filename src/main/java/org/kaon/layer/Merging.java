@@ -46,14 +46,17 @@ record Merging(LayerConfig config, Fold fold, boolean averaged) implements Layer
         if (!right) {
             throw config.invalid(inputs.size() + " inputs, expected " + (fold == Fold.DIFFERENCE ? "2" : "at least 1"));
         }
-        return inputs.stream().reduce((a, b) -> Broadcast.together(config, a, b)).orElseThrow();
+        return inputs.stream()
+                .reduce((a, b) -> Broadcast.together(config, a, b))
+                .orElseThrow();
     }
 
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         Shape output = outputShape(inputs);
         int[] sizes = inputs.stream().mapToInt(input -> (int) input.size()).toArray();
-        int[][] sources = inputs.stream().map(input -> Broadcast.source(input, output)).toArray(int[][]::new);
+        int[][] sources =
+                inputs.stream().map(input -> Broadcast.source(input, output)).toArray(int[][]::new);
         return new Merge(fold, averaged ? inputs.size() : 1, sizes, sources);
     }
 

@@ -62,12 +62,13 @@ record Normalization(LayerConfig config, int[] axes, boolean invert) implements 
         }
         float[] zeros = new float[factor.length];
         float[] center = invert ? zeros : Floats.of(mean);
-        return new Affine(channels.outer(), channels.inner(), center, Floats.of(factor), invert ? Floats.of(mean) : zeros);
+        return new Affine(
+                channels.outer(), channels.inner(), center, Floats.of(factor), invert ? Floats.of(mean) : zeros);
     }
 
     @Override
     public MaskFlow maskFlow() {
-        return config.kerasVersion() < 3 ? MaskFlow.ENDS : MaskFlow.PASSES;
+        return config.kerasVersion().isKeras2() ? MaskFlow.ENDS : MaskFlow.PASSES;
     }
 
     private double[] values(String name, Shape input, Parameters parameters) {

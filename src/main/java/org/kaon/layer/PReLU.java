@@ -43,7 +43,8 @@ record PReLU(LayerConfig config, int[] sharedAxes) implements Layer {
         Shape alpha = input;
         for (int axis : sharedAxes) {
             if (axis < 1 || axis > input.rank()) {
-                throw config.invalid("shared_axes has " + axis + ", expected 1 to " + input.rank() + " for an input " + input);
+                throw config.invalid(
+                        "shared_axes has " + axis + ", expected 1 to " + input.rank() + " for an input " + input);
             }
             alpha = alpha.with(axis - 1, 1);
         }

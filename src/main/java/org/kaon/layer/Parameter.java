@@ -12,7 +12,8 @@ public final class Parameter {
 
     private Parameter(String name, Shape shape, double[] values) {
         if (shape.size() != values.length) {
-            throw new IllegalArgumentException("Parameter '" + name + "' has " + values.length + " values, expected " + shape);
+            throw new IllegalArgumentException(
+                    "Parameter '" + name + "' has " + values.length + " values, expected " + shape);
         }
         this.name = name;
         this.shape = shape;

@@ -74,6 +74,8 @@ public final class Parameters {
      * @return the sum of their sizes
      */
     public long count() {
-        return byName.values().stream().mapToLong(parameter -> parameter.shape().size()).sum();
+        return byName.values().stream()
+                .mapToLong(parameter -> parameter.shape().size())
+                .sum();
     }
 }

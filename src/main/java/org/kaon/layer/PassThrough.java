@@ -16,7 +16,7 @@ record PassThrough(LayerConfig config, MaskFlow maskFlow) implements Layer {
     }
 
     static Layer identity(LayerConfig config, Layers layers) {
-        return new PassThrough(config, config.kerasVersion() < 3 ? MaskFlow.ENDS : MaskFlow.PASSES);
+        return new PassThrough(config, config.kerasVersion().isKeras2() ? MaskFlow.ENDS : MaskFlow.PASSES);
     }
 
     @Override

@@ -18,7 +18,8 @@ record Permute(LayerConfig config, int[] dims) implements Layer {
         int[] dims = config.integers("dims");
         int[] sorted = Arrays.stream(dims).sorted().toArray();
         if (!Arrays.equals(sorted, IntStream.rangeClosed(1, dims.length).toArray())) {
-            throw config.invalid("dims is " + Arrays.toString(dims) + ", expected a permutation of 1 to " + dims.length);
+            throw config.invalid(
+                    "dims is " + Arrays.toString(dims) + ", expected a permutation of 1 to " + dims.length);
         }
         return new Permute(config, dims);
     }
@@ -31,7 +32,8 @@ record Permute(LayerConfig config, int[] dims) implements Layer {
 
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
-        return transposition(inputs.get(0), Arrays.stream(dims).map(dim -> dim - 1).toArray());
+        return transposition(
+                inputs.get(0), Arrays.stream(dims).map(dim -> dim - 1).toArray());
     }
 
     static Op transposition(Shape input, int[] order) {

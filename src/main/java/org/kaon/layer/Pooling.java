@@ -9,7 +9,7 @@ import org.kaon.kernel.Op;
 import org.kaon.kernel.Windows;
 
 /**
- * The largest value or the mean of windows along the steps of a sequence: {@code MaxPooling1D}, {@code AveragePooling1D}. With padding
+ * The largest value (NaN and -∞ left out, as in TensorFlow) or the mean of windows along the steps of a sequence: {@code MaxPooling1D}, {@code AveragePooling1D}. With padding
  * {@code valid} windows lie inside, with {@code same} there are ⌈steps / stride⌉ and what stands over the ends does not count.
  *
  * @param config the layer's settings
@@ -31,8 +31,10 @@ record Pooling(LayerConfig config, boolean largest, int window, int stride, bool
 
     private static Layer of(LayerConfig config, boolean largest) {
         int window = single(config, "pool_size", 2);
-        boolean same = config.choiceOr("padding", "valid", Set.of("valid", "same")).equals("same");
-        return new Pooling(config, largest, window, single(config, "strides", window), same, ChannelOrder.isFirst(config));
+        boolean same =
+                config.choiceOr("padding", "valid", Set.of("valid", "same")).equals("same");
+        return new Pooling(
+                config, largest, window, single(config, "strides", window), same, ChannelOrder.isFirst(config));
     }
 
     private static int single(LayerConfig config, String key, int fallback) {
@@ -51,7 +53,8 @@ record Pooling(LayerConfig config, boolean largest, int window, int stride, bool
             return input;
         }
         if (steps < (same ? 1 : window)) {
-            throw config.invalid("input " + input + " has " + steps + " steps, expected at least " + (same ? 1 : window));
+            throw config.invalid(
+                    "input " + input + " has " + steps + " steps, expected at least " + (same ? 1 : window));
         }
         return input.with(stepAxis(), same ? (steps - 1) / stride + 1 : (steps - window) / stride + 1);
     }
@@ -65,7 +68,7 @@ record Pooling(LayerConfig config, boolean largest, int window, int stride, bool
         long padding = same ? Math.max(0, (count - 1L) * stride + window - steps) : 0;
         Windows windows = Windows.sliding(
                 steps, input.axis(1 - stepAxis()), channelsFirst, count, -(padding / 2), window, stride);
-        return largest ? new MaxPool(windows) : new AveragePool(windows);
+        return largest ? new MaxPool(windows, true, -Float.MAX_VALUE) : new AveragePool(windows);
     }
 
     private int stepAxis() {

@@ -13,7 +13,9 @@ final class ReLU {
         double limit = atLeastZero(config, "max_value", Double.POSITIVE_INFINITY);
         double threshold = atLeastZero(config, "threshold", 0);
         boolean plain = slope == 0 && limit == Double.POSITIVE_INFINITY && threshold == 0;
-        Activation activation = plain ? new Relu() : new GeneralRelu(slope, limit, threshold, config.kerasVersion());
+        Activation activation = plain
+                ? new Relu()
+                : new GeneralRelu(slope, limit, threshold, config.kerasVersion().major());
         return new Activating(config, activation);
     }
 

@@ -37,11 +37,15 @@ record Rescaling(LayerConfig config) implements Layer {
         float[] factors = Floats.of(channels.spread(scale, config.numbers("scale")));
         double[] shifts = config.has("offset") ? config.numbers("offset") : new double[1];
         return new Affine(
-                channels.outer(), channels.inner(), new float[factors.length], factors, Floats.of(channels.spread(offset, shifts)));
+                channels.outer(),
+                channels.inner(),
+                new float[factors.length],
+                factors,
+                Floats.of(channels.spread(offset, shifts)));
     }
 
     @Override
     public MaskFlow maskFlow() {
-        return config.kerasVersion() < 3 ? MaskFlow.ENDS : MaskFlow.PASSES;
+        return config.kerasVersion().isKeras2() ? MaskFlow.ENDS : MaskFlow.PASSES;
     }
 }

@@ -16,7 +16,8 @@ record Reshape(LayerConfig config, Shape target) implements Layer {
         int[] axes = config.integers("target_shape");
         boolean sizes = Arrays.stream(axes).allMatch(axis -> axis >= -1);
         if (!sizes || Arrays.stream(axes).filter(axis -> axis == -1).count() > 1) {
-            throw config.invalid("target_shape is " + Arrays.toString(axes) + ", expected sizes of at least 0 and at most one -1");
+            throw config.invalid(
+                    "target_shape is " + Arrays.toString(axes) + ", expected sizes of at least 0 and at most one -1");
         }
         return new Reshape(config, Shape.of(axes));
     }
@@ -32,7 +33,7 @@ record Reshape(LayerConfig config, Shape target) implements Layer {
         }
         int open = open();
         long others = target.with(open, 1).size();
-        return checked(input, target.with(open, others == 0 ? 0 : config.axis(input.size() / others)));
+        return checked(input, target.with(open, others == 0 ? 0 : Inputs.size(config, input.size() / others)));
     }
 
     private Shape checked(Shape input, Shape output) {

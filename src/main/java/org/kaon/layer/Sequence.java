@@ -6,7 +6,8 @@ import java.util.List;
 record Sequence(int count, int channels, boolean channelsFirst) {
     static Sequence of(LayerConfig config, List<Shape> inputs, boolean channelsFirst) {
         Shape input = Inputs.one(config, inputs, 2);
-        Sequence sequence = new Sequence(input.axis(channelsFirst ? 1 : 0), input.axis(channelsFirst ? 0 : 1), channelsFirst);
+        Sequence sequence =
+                new Sequence(input.axis(channelsFirst ? 1 : 0), input.axis(channelsFirst ? 0 : 1), channelsFirst);
         if (sequence.count == 0) {
             throw config.invalid("input " + input + " has no steps, expected at least 1");
         }

@@ -134,7 +134,8 @@ public final class Shape {
      * @return a new shape
      */
     public Shape append(Shape other) {
-        return new Shape(IntStream.concat(Arrays.stream(axes), Arrays.stream(other.axes)).toArray());
+        return new Shape(
+                IntStream.concat(Arrays.stream(axes), Arrays.stream(other.axes)).toArray());
     }
 
     /**
@@ -145,7 +146,8 @@ public final class Shape {
      */
     public boolean accepts(Shape other) {
         return axes.length == other.axes.length
-                && IntStream.range(0, axes.length).allMatch(i -> axes[i] < 0 || other.axes[i] < 0 || axes[i] == other.axes[i]);
+                && IntStream.range(0, axes.length)
+                        .allMatch(i -> axes[i] < 0 || other.axes[i] < 0 || axes[i] == other.axes[i]);
     }
 
     @Override
@@ -161,6 +163,8 @@ public final class Shape {
     /** As Keras prints it, without the batch axis: {@code (10, 4)}, {@code (None, 4)}. */
     @Override
     public String toString() {
-        return Arrays.stream(axes).mapToObj(axis -> axis < 0 ? "None" : Integer.toString(axis)).collect(Collectors.joining(", ", "(", ")"));
+        return Arrays.stream(axes)
+                .mapToObj(axis -> axis < 0 ? "None" : Integer.toString(axis))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

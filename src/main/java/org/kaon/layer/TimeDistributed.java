@@ -39,8 +39,7 @@ record TimeDistributed(LayerConfig config, Layer step) implements Layer {
 
     @Override
     public MaskFlow maskFlow() {
-        boolean reads = step.maskFlow() == MaskFlow.READ_AND_ENDS || step.maskFlow() == MaskFlow.READ_AND_PASSES;
-        return reads ? MaskFlow.READ_AND_PASSES : MaskFlow.PASSES;
+        return step.maskFlow().reads() ? MaskFlow.READ_AND_PASSES : MaskFlow.PASSES;
     }
 
     @Override
@@ -74,6 +73,8 @@ record TimeDistributed(LayerConfig config, Layer step) implements Layer {
     }
 
     private static List<Shape> single(List<Shape> inputs) {
-        return inputs.stream().map(input -> input.slice(Math.min(1, input.rank()), input.rank())).toList();
+        return inputs.stream()
+                .map(input -> input.slice(Math.min(1, input.rank()), input.rank()))
+                .toList();
     }
 }

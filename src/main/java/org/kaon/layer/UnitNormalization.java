@@ -26,7 +26,8 @@ record UnitNormalization(LayerConfig config, int[] axes) implements Layer {
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         int[] along = Inputs.axes(config, axes, inputs.get(0));
-        return new UnitLength(AxisGroups.of(inputs.get(0), along), config.kerasVersion() < 3 ? 1e-6 : 1e-12);
+        return new UnitLength(
+                AxisGroups.of(inputs.get(0), along), config.kerasVersion().isKeras2() ? 1e-6 : 1e-12);
     }
 
     @Override

@@ -20,7 +20,7 @@ record ZeroPadding1D(LayerConfig config, Edges padding, int stepAxis) implements
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.one(config, inputs, 2);
         int steps = input.axis(stepAxis);
-        return steps == Shape.UNKNOWN ? input : input.with(stepAxis, config.axis(steps + padding.sum()));
+        return steps == Shape.UNKNOWN ? input : input.with(stepAxis, Inputs.size(config, steps + padding.sum()));
     }
 
     @Override
@@ -28,6 +28,11 @@ record ZeroPadding1D(LayerConfig config, Edges padding, int stepAxis) implements
         Shape input = inputs.get(0);
         int outer = (int) input.size(0, stepAxis);
         int inner = (int) input.size(stepAxis + 1, 2);
-        return Gather.shifted(outer, input.axis(stepAxis), inner, padding.before(), outputShape(inputs).axis(stepAxis));
+        return Gather.shifted(
+                outer,
+                input.axis(stepAxis),
+                inner,
+                padding.before(),
+                outputShape(inputs).axis(stepAxis));
     }
 }

@@ -40,7 +40,7 @@ public final class Auc {
             // The score's bits, made to sort like its value, above the event's number. Adding 0 turns -0 into 0, which
             // ties with it.
             int bits = Float.floatToIntBits(scores[event] + 0f);
-            sorted[event] = ((long) (bits ^ bits >> 31 & Integer.MAX_VALUE) << 32) | event;
+            sorted[event] = ((long) (bits ^ (bits >> 31 & Integer.MAX_VALUE)) << 32) | event;
         }
         Arrays.sort(sorted);
         double sum = 0;

@@ -126,7 +126,9 @@ public final class Model {
         List<Graph.Input> inputs = network.graph().inputs();
         if (shapes.length != inputs.size()) {
             throw new InputException(shapes.length + " input shapes, expected " + inputs.size() + ": "
-                    + inputs.stream().map(input -> "'" + input.name() + "' " + input.shape()).toList());
+                    + inputs.stream()
+                            .map(input -> "'" + input.name() + "' " + input.shape())
+                            .toList());
         }
         for (int i = 0; i < shapes.length; i++) {
             if (!shapes[i].isKnown() || !inputs.get(i).shape().accepts(shapes[i])) {
@@ -184,7 +186,9 @@ public final class Model {
         }
         if (schema.size() != width) {
             throw new InputException(schema.size() + " features, expected " + width + ", the model's values per event"
-                    + (schema.size() == width + 1 ? "; if the first is the label, leave it out by schema.forInputs(" + width + ")" : ""));
+                    + (schema.size() == width + 1
+                            ? "; if the first is the label, leave it out by schema.forInputs(" + width + ")"
+                            : ""));
         }
         return schema;
     }

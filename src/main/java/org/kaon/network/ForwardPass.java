@@ -58,7 +58,8 @@ public final class ForwardPass {
             values[step.output()] = out;
         }
         return program.outputs().stream()
-                .map(tensor -> FMatrixRMaj.wrap(rows, program.sizes().get(tensor), values[tensor]).copy())
+                .map(tensor -> FMatrixRMaj.wrap(rows, program.sizes().get(tensor), values[tensor])
+                        .copy())
                 .toList();
     }
 

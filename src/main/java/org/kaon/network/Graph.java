@@ -77,7 +77,9 @@ public record Graph(List<Input> inputs, List<Member> members, List<Call> calls, 
      * @return without the batch axis
      */
     public Shape shape(int tensor) {
-        return tensor < inputs.size() ? inputs.get(tensor).shape() : calls.get(tensor - inputs.size()).shape();
+        return tensor < inputs.size()
+                ? inputs.get(tensor).shape()
+                : calls.get(tensor - inputs.size()).shape();
     }
 
     /**
@@ -160,8 +162,9 @@ public record Graph(List<Input> inputs, List<Member> members, List<Call> calls, 
             Shape out = called.layer().outputShape(in);
             List<ParameterSpec> specs = called.layer().parameters(in);
             if (!calledMembers.add(member) && !specs.equals(called.specs())) {
-                throw called.config().invalid("called with inputs " + in + " that need parameters " + specs + ", but an earlier call needs "
-                        + called.specs());
+                throw called.config()
+                        .invalid("called with inputs " + in + " that need parameters " + specs
+                                + ", but an earlier call needs " + called.specs());
             }
             members.set(member, new Member(called.config(), called.layer(), specs));
             calls.add(new Call(member, List.copyOf(tensors), out));
@@ -185,14 +188,17 @@ public record Graph(List<Input> inputs, List<Member> members, List<Call> calls, 
          */
         public Graph build() {
             if (inputs.isEmpty() || outputs.isEmpty()) {
-                throw new ModelFormatException(
-                        "a network with " + inputs.size() + " inputs and " + outputs.size() + " outputs, expected at least one of each");
+                throw new ModelFormatException("a network with " + inputs.size() + " inputs and " + outputs.size()
+                        + " outputs, expected at least one of each");
             }
             return new Graph(inputs, members, calls, outputs);
         }
 
         private int tensor(String maker, Shape shape) {
-            long known = Arrays.stream(shape.axes()).filter(axis -> axis >= 0).asLongStream().reduce(1, Builder::saturated);
+            long known = Arrays.stream(shape.axes())
+                    .filter(axis -> axis >= 0)
+                    .asLongStream()
+                    .reduce(1, Builder::saturated);
             if (known > MOST_VALUES_PER_EVENT) {
                 throw new UnsupportedModelException(
                         maker + ": " + shape + " values per event; supported: at most " + MOST_VALUES_PER_EVENT);

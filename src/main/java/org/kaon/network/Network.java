@@ -22,8 +22,8 @@ public record Network(Graph graph, List<Parameters> parameters) {
     public Network {
         parameters = List.copyOf(parameters);
         if (parameters.size() != graph.members().size()) {
-            throw new ModelFormatException(
-                    "parameters of " + parameters.size() + " layers, expected " + graph.members().size());
+            throw new ModelFormatException("parameters of " + parameters.size() + " layers, expected "
+                    + graph.members().size());
         }
         for (int i = 0; i < parameters.size(); i++) {
             check(graph.members().get(i), parameters.get(i));
@@ -62,11 +62,13 @@ public record Network(Graph graph, List<Parameters> parameters) {
     private static void check(Graph.Member member, Parameters parameters) {
         for (ParameterSpec spec : member.specs()) {
             if (!parameters.has(spec.name())) {
-                throw member.config().invalid("parameter '" + spec.name() + "' is missing, expected one of shape " + spec.shape());
+                throw member.config()
+                        .invalid("parameter '" + spec.name() + "' is missing, expected one of shape " + spec.shape());
             }
             Parameter parameter = parameters.get(spec.name());
             if (!spec.shape().accepts(parameter.shape())) {
-                throw member.config().invalid(spec.name() + " has shape " + parameter.shape() + ", expected " + spec.shape());
+                throw member.config()
+                        .invalid(spec.name() + " has shape " + parameter.shape() + ", expected " + spec.shape());
             }
         }
     }

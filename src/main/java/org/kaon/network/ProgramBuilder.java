@@ -8,7 +8,6 @@ import org.kaon.UnsupportedModelException;
 import org.kaon.kernel.Identity;
 import org.kaon.kernel.Op;
 import org.kaon.layer.Layer;
-import org.kaon.layer.MaskFlow;
 import org.kaon.layer.Parameters;
 import org.kaon.layer.Shape;
 
@@ -41,8 +40,8 @@ final class ProgramBuilder {
         Graph graph = network.graph();
         for (Graph.Input input : graph.inputs()) {
             if (!input.shape().isKnown()) {
-                throw new ModelFormatException(
-                        "Input '" + input.name() + "' has the shape " + input.shape() + ", expected every axis to be known here");
+                throw new ModelFormatException("Input '" + input.name() + "' has the shape " + input.shape()
+                        + ", expected every axis to be known here");
             }
             values.add(tensor(input.name(), input.shape().size()));
             masks.add(NONE);
@@ -51,8 +50,9 @@ final class ProgramBuilder {
         for (Graph.Call call : graph.calls()) {
             lower(call);
         }
-        List<Integer> outputs =
-                graph.outputs().stream().map(output -> values.get(output.tensor())).toList();
+        List<Integer> outputs = graph.outputs().stream()
+                .map(output -> values.get(output.tensor()))
+                .toList();
         return new Program(sizes, inputs, steps, outputs);
     }
 
@@ -62,29 +62,40 @@ final class ProgramBuilder {
         Layer layer = member.layer();
         String name = member.config().name();
         List<Shape> shapes = call.inputs().stream().map(network.graph()::shape).toList();
-        List<Integer> inputs = new ArrayList<>(call.inputs().stream().map(values::get).toList());
-        List<Integer> carried = call.inputs().stream().map(masks::get).toList();
-        List<Integer> present = carried.stream().filter(mask -> mask >= 0).toList();
-        MaskFlow flow = layer.maskFlow();
-        boolean reads = flow == MaskFlow.READ_AND_ENDS || flow == MaskFlow.READ_AND_PASSES;
+        List<Integer> inputs =
+                new ArrayList<>(call.inputs().stream().map(values::get).toList());
+        List<Integer> present = call.inputs().stream()
+                .map(masks::get)
+                .filter(mask -> mask != NONE)
+                .toList();
+        masks.add(mask(call, layer, name, shapes, present));
         Op op;
-        if (!present.isEmpty() && reads) {
-            inputs.add(present.get(0));
+        if (!present.isEmpty() && layer.maskFlow().reads()) {
             op = layer.maskedOp(shapes, parameters);
+            inputs.add(present.get(0));
         } else {
             op = layer.op(shapes, parameters);
         }
-        values.add(op instanceof Identity ? inputs.get(0) : step(name, op, inputs, call.shape().size()));
-        boolean passes = flow == MaskFlow.PASSES || flow == MaskFlow.READ_AND_PASSES;
+        values.add(
+                op instanceof Identity
+                        ? inputs.get(0)
+                        : step(name, op, inputs, call.shape().size()));
+    }
+
+    /** The mask that goes with the output of a call. */
+    private int mask(Graph.Call call, Layer layer, String name, List<Shape> shapes, List<Integer> present) {
         Optional<Op> started = layer.startsMask(shapes.get(0));
-        Optional<Op> joined = passes && !present.isEmpty() ? layer.joinedMask(shapes, carried) : Optional.empty();
         if (started.isPresent()) {
-            masks.add(maskStep(name, started.get(), List.of(inputs.get(0)), call.shape()));
-        } else if (joined.isPresent()) {
-            masks.add(maskStep(name, joined.get(), present, call.shape()));
-        } else {
-            masks.add(passes && !present.isEmpty() ? present.get(0) : NONE);
+            return maskStep(
+                    name, started.get(), List.of(values.get(call.inputs().get(0))), call.shape());
         }
+        if (present.isEmpty() || !layer.maskFlow().passes()) {
+            return NONE;
+        }
+        List<Integer> carried = call.inputs().stream().map(masks::get).toList();
+        return layer.joinedMask(shapes, carried)
+                .map(op -> maskStep(name, op, present, call.shape()))
+                .orElse(present.get(0));
     }
 
     /** A mask has the axes of the values but the last. */

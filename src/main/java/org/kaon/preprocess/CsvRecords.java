@@ -57,7 +57,8 @@ final class CsvRecords {
         if (current == '"') {
             quoted(text);
             if (current != ',' && current != '\n' && current != '\r' && current != END) {
-                throw new InputException("line " + nextLine + ": '" + (char) current + "' behind a closing quote, expected a comma or the line's end");
+                throw new InputException("line " + nextLine + ": '" + (char) current
+                        + "' behind a closing quote, expected a comma or the line's end");
             }
             return text.toString();
         }

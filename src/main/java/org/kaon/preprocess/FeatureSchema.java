@@ -107,11 +107,13 @@ public record FeatureSchema(List<Feature> features) {
      */
     public FeatureSchema select(List<String> names) {
         List<String> known = names();
-        List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
+        List<String> unknown =
+                names.stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {
             throw Names.unknown(unknown, known);
         }
-        return new FeatureSchema(names.stream().map(name -> features.get(known.indexOf(name))).toList());
+        return new FeatureSchema(
+                names.stream().map(name -> features.get(known.indexOf(name))).toList());
     }
 
     /**
@@ -129,8 +131,9 @@ public record FeatureSchema(List<Feature> features) {
         if (features.size() == count + 1) {
             return new FeatureSchema(features.subList(1, features.size()));
         }
-        throw new InputException(features.size() + " rows of statistics, but the model takes " + count + " values per event; expected "
-                + count + " rows, or " + (count + 1) + " with the label's row first; choose features by select(names)");
+        throw new InputException(features.size() + " rows of statistics, but the model takes " + count
+                + " values per event; expected " + count + " rows, or " + (count + 1)
+                + " with the label's row first; choose features by select(names)");
     }
 
     /**
@@ -173,8 +176,10 @@ public record FeatureSchema(List<Feature> features) {
             positions.putIfAbsent(header.get(i), i);
         }
         List<String> names = names();
-        List<String> missing = names.stream().filter(name -> !positions.containsKey(name)).toList();
-        List<String> repeated = repeated(header).stream().filter(names::contains).toList();
+        List<String> missing =
+                names.stream().filter(name -> !positions.containsKey(name)).toList();
+        List<String> repeated =
+                repeated(header).stream().filter(names::contains).toList();
         if (!missing.isEmpty() || !repeated.isEmpty()) {
             throw new InputException("Header of " + header.size() + " columns: "
                     + (missing.isEmpty() ? "" : "no column for " + Names.withNearest(missing, header))

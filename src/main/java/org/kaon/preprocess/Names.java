@@ -24,7 +24,8 @@ final class Names {
     }
 
     static String quoted(Collection<String> names) {
-        String listed = names.stream().limit(MOST_LISTED).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        String listed =
+                names.stream().limit(MOST_LISTED).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         return names.size() <= MOST_LISTED ? listed : listed + " and " + (names.size() - MOST_LISTED) + " more";
     }
 
@@ -33,7 +34,9 @@ final class Names {
         return names.stream()
                 .limit(MOST_LISTED)
                 .map(name -> "'" + name + "'"
-                        + nearest(name, candidates).map(near -> " (nearest: '" + near + "')").orElse(""))
+                        + nearest(name, candidates)
+                                .map(near -> " (nearest: '" + near + "')")
+                                .orElse(""))
                 .collect(Collectors.joining(", "));
     }
 
@@ -47,7 +50,8 @@ final class Names {
         if (!missing.isEmpty()) {
             problems.add("missing features: " + quoted(missing));
         }
-        List<String> unknown = given.stream().filter(name -> !known.contains(name)).sorted().toList();
+        List<String> unknown =
+                given.stream().filter(name -> !known.contains(name)).sorted().toList();
         if (!unknown.isEmpty()) {
             problems.add(unknown(unknown, known).getMessage());
         }
@@ -58,8 +62,10 @@ final class Names {
         String key = key(name);
         int farthest = Math.max(2, key.length() / 4);
         return candidates.stream()
-                .filter(candidate -> distance(key, key(candidate)) <= Math.min(farthest, key(candidate).length() - 1))
-                .min(Comparator.comparingInt((String candidate) -> distance(key, key(candidate))).thenComparing(candidate -> candidate));
+                .filter(candidate -> distance(key, key(candidate))
+                        <= Math.min(farthest, key(candidate).length() - 1))
+                .min(Comparator.comparingInt((String candidate) -> distance(key, key(candidate)))
+                        .thenComparing(candidate -> candidate));
     }
 
     /** Levenshtein's: insertions, deletions and replacements. */

@@ -20,7 +20,8 @@ public record OutOfRange(int row, Feature feature, float value) {
     /** For messages: {@code Feature 'm_jj': 20.5 is above Max; range 0.08 to 13.6}. */
     @Override
     public String toString() {
-        return "Feature '" + feature.name() + "': " + value + (value < feature.min() ? " is below Min" : " is above Max") + "; range "
-                + feature.min() + " to " + feature.max();
+        return "Feature '" + feature.name() + "': " + value
+                + (value < feature.min() ? " is below Min" : " is above Max") + "; range " + feature.min() + " to "
+                + feature.max();
     }
 }

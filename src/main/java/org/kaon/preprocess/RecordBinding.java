@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.kaon.InputException;
@@ -20,8 +20,18 @@ import org.kaon.InputException;
  */
 public final class RecordBinding<R extends Record> {
     private static final Set<Class<?>> NUMBERS = Set.of(
-            byte.class, short.class, int.class, long.class, float.class, double.class,
-            Byte.class, Short.class, Integer.class, Long.class, Float.class, Double.class);
+            byte.class,
+            short.class,
+            int.class,
+            long.class,
+            float.class,
+            double.class,
+            Byte.class,
+            Short.class,
+            Integer.class,
+            Long.class,
+            Float.class,
+            Double.class);
     private static final MethodType AS_NUMBER = MethodType.methodType(double.class, Record.class);
 
     private final String[] features;
@@ -50,8 +60,11 @@ public final class RecordBinding<R extends Record> {
             try {
                 accessors[i] = access.handle(components.get(i).getAccessor()).asType(AS_NUMBER);
             } catch (IllegalAccessException | InaccessibleObjectException e) {
-                throw new InputException("Record " + type.getName() + ": no access to component '"
-                        + components.get(i).getName() + "'; bind it by bind(type, MethodHandles.lookup()), called where the record is visible", e);
+                throw new InputException(
+                        "Record " + type.getName() + ": no access to component '"
+                                + components.get(i).getName()
+                                + "'; bind it by bind(type, MethodHandles.lookup()), called where the record is visible",
+                        e);
             }
         }
         return new RecordBinding<>(schema.names().toArray(String[]::new), accessors);
@@ -90,7 +103,8 @@ public final class RecordBinding<R extends Record> {
         try {
             return (double) accessors[feature].invokeExact((Record) event);
         } catch (NullPointerException e) {
-            throw new InputException("Feature '" + features[feature] + "': the value in " + event + " is null, expected a number", e);
+            throw new InputException(
+                    "Feature '" + features[feature] + "': the value in " + event + " is null, expected a number", e);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -110,14 +124,17 @@ public final class RecordBinding<R extends Record> {
             List<RecordComponent> fitting = Arrays.stream(type.getRecordComponents())
                     .filter(component -> Names.key(component.getName()).equals(key))
                     .toList();
-            List<String> sameKey = names.stream().filter(other -> Names.key(other).equals(key)).toList();
+            List<String> sameKey =
+                    names.stream().filter(other -> Names.key(other).equals(key)).toList();
             if (fitting.isEmpty()) {
                 missing.add(name);
             } else if (fitting.size() > 1) {
                 problems.add("several components fit feature '" + name + "': "
-                        + Names.quoted(fitting.stream().map(RecordComponent::getName).toList()));
+                        + Names.quoted(
+                                fitting.stream().map(RecordComponent::getName).toList()));
             } else if (sameKey.size() > 1) {
-                problems.add("component '" + fitting.get(0).getName() + "' fits several features: " + Names.quoted(sameKey));
+                problems.add(
+                        "component '" + fitting.get(0).getName() + "' fits several features: " + Names.quoted(sameKey));
             } else if (!NUMBERS.contains(fitting.get(0).getType())) {
                 problems.add("component '" + fitting.get(0).getName() + "' is a "
                         + fitting.get(0).getType().getSimpleName() + ", expected a number");
@@ -126,11 +143,15 @@ public final class RecordBinding<R extends Record> {
             }
         }
         if (!missing.isEmpty()) {
-            List<String> there = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
-            problems.add("no component for features " + Names.withNearest(missing, there) + "; components: " + Names.quoted(there));
+            List<String> there = Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .toList();
+            problems.add("no component for features " + Names.withNearest(missing, there) + "; components: "
+                    + Names.quoted(there));
         }
         if (!problems.isEmpty()) {
-            throw new InputException("Record " + type.getName() + ": " + String.join("; ", problems.stream().distinct().toList()));
+            throw new InputException("Record " + type.getName() + ": "
+                    + String.join("; ", problems.stream().distinct().toList()));
         }
         return found;
     }

@@ -52,7 +52,9 @@ final class StatsFile {
     }
 
     private static StatsFile of(List<String> header) {
-        List<String> names = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        List<String> names = header.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
         int[] statistics = new int[STATISTICS.size()];
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < statistics.length; i++) {
@@ -66,14 +68,16 @@ final class StatsFile {
         }
         int name = Math.max(0, names.indexOf(""));
         if (!missing.isEmpty()) {
-            throw new InputException("line 1: no column " + Names.quoted(missing) + "; columns: " + Names.quoted(header));
+            throw new InputException(
+                    "line 1: no column " + Names.quoted(missing) + "; columns: " + Names.quoted(header));
         }
         if (names.lastIndexOf("") > name) {
             throw new InputException("line 1: two columns without a name, expected one, of the features' names");
         }
         if (STATISTICS.stream().anyMatch(statistic -> statistic.equalsIgnoreCase(names.get(name)))) {
-            throw new InputException("line 1: no column for the features' names; expected one without a name, or the first; columns: "
-                    + Names.quoted(header));
+            throw new InputException(
+                    "line 1: no column for the features' names; expected one without a name, or the first; columns: "
+                            + Names.quoted(header));
         }
         return new StatsFile(header.size(), name, statistics);
     }
@@ -84,18 +88,23 @@ final class StatsFile {
         }
         double[] values = new double[statistics.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = number(fields.get(name), STATISTICS.get(i), fields.get(statistics[i]).strip());
+            values[i] = number(
+                    fields.get(name),
+                    STATISTICS.get(i),
+                    fields.get(statistics[i]).strip());
         }
         return new Feature(fields.get(name), values[0], values[1], values[2], values[3]);
     }
 
     private static double number(String feature, String column, String text) {
         switch (text.toLowerCase(Locale.ROOT)) {
-            case "inf", "+inf", "infinity":
+            case "inf", "+inf", "infinity" -> {
                 return Double.POSITIVE_INFINITY;
-            case "-inf", "-infinity":
+            }
+            case "-inf", "-infinity" -> {
                 return Double.NEGATIVE_INFINITY;
-            default:
+            }
+            default -> {
                 // Only what looks like a decimal number: Java's parser would also take 1f and hexadecimal.
                 if (text.matches("[+-]?[0-9.]+([eE][+-]?[0-9]+)?")) {
                     try {
@@ -104,7 +113,9 @@ final class StatsFile {
                         // Such as 1.2.3: said below.
                     }
                 }
-                throw new InputException("column '" + column + "', feature '" + feature + "': '" + text + "' is not a number");
+                throw new InputException(
+                        "column '" + column + "', feature '" + feature + "': '" + text + "' is not a number");
+            }
         }
     }
 }

@@ -24,14 +24,19 @@ class CoreClassesTest {
 
     @Test
     void coreClassesLoadOnFourLibraries() throws Exception {
-        Path classes = Path.of(KaonException.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(KaonException.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         List<String> names = names(classes);
         assertThat(names).hasSizeGreaterThan(50);
         try (URLClassLoader loader = new URLClassLoader(classPath(classes), ClassLoader.getPlatformClassLoader())) {
             for (String name : names) {
                 Class<?> type = Class.forName(name, true, loader);
                 // Reflection resolves every type in every signature.
-                assertThat(type.getDeclaredMethods().length + type.getDeclaredFields().length).isNotNegative();
+                assertThat(type.getDeclaredMethods().length + type.getDeclaredFields().length)
+                        .isNotNegative();
             }
         }
     }
@@ -39,8 +44,10 @@ class CoreClassesTest {
     private static List<String> names(Path classes) throws IOException {
         try (Stream<Path> files = Files.walk(classes)) {
             return files.map(file -> classes.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> name.endsWith(".class") && !APP.matcher(name).matches())
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .filter(name ->
+                            name.endsWith(".class") && !APP.matcher(name).matches())
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .toList();
         }
     }

@@ -35,16 +35,23 @@ class ReadmeTest {
     Stream<DynamicTest> javaSnippetsRun() throws IOException {
         List<Snippet> snippets = snippets("java");
         assertThat(snippets).isNotEmpty();
-        return snippets.stream().map(snippet -> DynamicTest.dynamicTest(name(snippet), () -> runJava(snippet, snippets.indexOf(snippet))));
+        return snippets.stream()
+                .map(snippet ->
+                        DynamicTest.dynamicTest(name(snippet), () -> runJava(snippet, snippets.indexOf(snippet))));
     }
 
     @Test
     void dependencySnippetNamesThisVersion() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
-        Matcher version = Pattern.compile("<artifactId>kaon</artifactId>\\s*<version>([^<]+)</version>").matcher(pom);
+        Matcher version = Pattern.compile("<artifactId>kaon</artifactId>\\s*<version>([^<]+)</version>")
+                .matcher(pom);
         assertThat(version.find()).isTrue();
-        assertThat(snippets("xml")).anySatisfy(snippet -> assertThat(snippet.text())
-                .contains("<groupId>org.kaon</groupId>", "<artifactId>kaon</artifactId>", "<version>" + version.group(1) + "</version>"));
+        assertThat(snippets("xml"))
+                .anySatisfy(snippet -> assertThat(snippet.text())
+                        .contains(
+                                "<groupId>org.kaon</groupId>",
+                                "<artifactId>kaon</artifactId>",
+                                "<version>" + version.group(1) + "</version>"));
     }
 
     private void runJava(Snippet snippet, int number) throws Exception {
@@ -54,12 +61,13 @@ class ReadmeTest {
         // A record is declared beside the method, all else inside it.
         Matcher records = Pattern.compile("(?m)^record .*$").matcher(body);
         String declared = records.results().map(match -> match.group()).collect(Collectors.joining("\n"));
-        String source = imports + "\npublic class " + className + " {\n" + declared + "\npublic static void run() throws Exception {\n"
-                + records.replaceAll("") + "\n}\n}\n";
+        String source = imports + "\npublic class " + className + " {\n" + declared
+                + "\npublic static void run() throws Exception {\n" + records.replaceAll("") + "\n}\n}\n";
         Path file = Files.writeString(directory.resolve(className + ".java"), source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        List<String> options = List.of("-d", directory.toString(), "-cp", System.getProperty("java.class.path"), "-Xlint:all");
+        List<String> options =
+                List.of("-d", directory.toString(), "-cp", System.getProperty("java.class.path"), "-Xlint:all");
         boolean compiled = compiler.getTask(
                         messages,
                         null,
@@ -69,14 +77,18 @@ class ReadmeTest {
                         compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
                 .call();
         assertThat(compiled).as(messages + source).isTrue();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
             Method run = loader.loadClass(className).getMethod("run");
             run.invoke(null);
         }
     }
 
     private static String lines(Snippet snippet, boolean imports) {
-        return snippet.text().lines().filter(line -> line.startsWith("import ") == imports).collect(Collectors.joining("\n"));
+        return snippet.text()
+                .lines()
+                .filter(line -> line.startsWith("import ") == imports)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String name(Snippet snippet) {

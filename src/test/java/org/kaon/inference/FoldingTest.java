@@ -26,7 +26,8 @@ class FoldingTest {
 
     @Test
     void mergesStandardisationNormalisationAndActivationsIntoTheProducts() {
-        Program program = chain(affine(5), affine(5), product(5, 7), affine(7), mapped(7), affine(7), product(7, 3), mapped(3));
+        Program program =
+                chain(affine(5), affine(5), product(5, 7), affine(7), mapped(7), affine(7), product(7, 3), mapped(3));
 
         Program folded = Folding.fold(program);
 
@@ -183,7 +184,8 @@ class FoldingTest {
         Product zeros = new Product(1, 2, 2, floats(0, 1, 2, 0), floats(1, 2), new Linear());
         Affine zeroScale = new Affine(1, 1, floats(1, 2), floats(0, 3), floats(4, 5));
 
-        for (Program program : List.of(chain(zeroScale, zeros), chain(zeros, zeroScale), chain(zeroScale, affine(2), zeros, affine(2)))) {
+        for (Program program : List.of(
+                chain(zeroScale, zeros), chain(zeros, zeroScale), chain(zeroScale, affine(2), zeros, affine(2)))) {
             Program folded = Folding.fold(program);
             assertThat(folded.steps()).hasSize(1);
             assertNonFiniteAgree(program, folded);
@@ -234,7 +236,13 @@ class FoldingTest {
     }
 
     private Product product(int positions, int inputs, int units, Activation activation) {
-        return new Product(positions, inputs, units, randoms(inputs * units, 1 / Math.sqrt(inputs)), randoms(units, 0.3), activation);
+        return new Product(
+                positions,
+                inputs,
+                units,
+                randoms(inputs * units, 1 / Math.sqrt(inputs)),
+                randoms(units, 0.3),
+                activation);
     }
 
     /** A smooth function, so that a difference of roundings stays one. */
@@ -243,11 +251,15 @@ class FoldingTest {
     }
 
     private float[] randoms(int count, double width) {
-        return floats(IntStream.range(0, count).mapToDouble(i -> width * random.nextGaussian()).toArray());
+        return floats(IntStream.range(0, count)
+                .mapToDouble(i -> width * random.nextGaussian())
+                .toArray());
     }
 
     private float[] positives(int count) {
-        return floats(IntStream.range(0, count).mapToDouble(i -> 0.3 + random.nextDouble()).toArray());
+        return floats(IntStream.range(0, count)
+                .mapToDouble(i -> 0.3 + random.nextDouble())
+                .toArray());
     }
 
     private static float[] floats(double... values) {
@@ -269,7 +281,8 @@ class FoldingTest {
             sizes.add(inputSize(ops[i]));
             steps.add(new Program.Step(Integer.toString(i), ops[i], List.of(i), i + 1));
         }
-        sizes.add(ops[ops.length - 1] instanceof Product p ? p.positions() * p.units() : inputSize(ops[ops.length - 1]));
+        sizes.add(
+                ops[ops.length - 1] instanceof Product p ? p.positions() * p.units() : inputSize(ops[ops.length - 1]));
         return new Program(sizes, List.of(0), steps, List.of(ops.length));
     }
 
@@ -310,7 +323,8 @@ class FoldingTest {
     private static String classes(float[] values) {
         StringBuilder classes = new StringBuilder();
         for (float value : values) {
-            classes.append(Float.isFinite(value) ? "number" : Float.toString(value)).append(' ');
+            classes.append(Float.isFinite(value) ? "number" : Float.toString(value))
+                    .append(' ');
         }
         return classes.toString();
     }
@@ -320,7 +334,8 @@ class FoldingTest {
         float[][] values = new float[program.sizes().size()][];
         int from = 0;
         for (int input : program.inputs()) {
-            values[input] = Arrays.copyOfRange(event, from, from + program.sizes().get(input));
+            values[input] =
+                    Arrays.copyOfRange(event, from, from + program.sizes().get(input));
             from += program.sizes().get(input);
         }
         for (Program.Step step : program.steps()) {
@@ -328,7 +343,8 @@ class FoldingTest {
             float[][] in = step.inputs().stream().map(tensor -> values[tensor]).toArray(float[][]::new);
             step.op().run(1, in, values[step.output()], new float[program.scratchSize()]);
         }
-        float[] result = new float[program.outputs().stream().mapToInt(program.sizes()::get).sum()];
+        float[] result = new float
+                [program.outputs().stream().mapToInt(program.sizes()::get).sum()];
         int to = 0;
         for (int output : program.outputs()) {
             System.arraycopy(values[output], 0, result, to, program.sizes().get(output));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.kaon.activation.Elementwise;
+import org.kaon.layer.KerasVersion;
 import org.kaon.layer.Layer;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
@@ -49,12 +50,12 @@ final class Networks {
     }
 
     int call(String className, Map<String, Object> attributes, Integer... tensors) {
-        LayerConfig config = new LayerConfig(className, "layer_" + layerCount++, 3, attributes);
+        LayerConfig config = new LayerConfig(className, "layer_" + layerCount++, KerasVersion.CURRENT, attributes);
         return builder.call(builder.member(config, LAYERS.of(config)), List.of(tensors));
     }
 
     int call(Layer layer, Integer... tensors) {
-        LayerConfig config = new LayerConfig("Test", "layer_" + layerCount++, 3, Map.of());
+        LayerConfig config = new LayerConfig("Test", "layer_" + layerCount++, KerasVersion.CURRENT, Map.of());
         return builder.call(builder.member(config, layer), List.of(tensors));
     }
 

@@ -79,8 +79,9 @@ class PredictorTest {
 
         assertThatThrownBy(() -> nameless.predict(Map.of("x", 1)))
                 .isInstanceOf(InputException.class)
-                .hasMessage("an event given as a map, but the model knows no feature names; add them by Model.withFeatures, withRawFeatures or "
-                        + "withFeatureNames");
+                .hasMessage(
+                        "an event given as a map, but the model knows no feature names; add them by Model.withFeatures, withRawFeatures or "
+                                + "withFeatureNames");
         assertThatThrownBy(() -> nameless.predict(new Event(1, 1, 1., 1))).isInstanceOf(InputException.class);
     }
 
@@ -101,7 +102,8 @@ class PredictorTest {
         assertThatThrownBy(() -> predictor.predict(new float[][] {{1, 1, 1}, {1, 1, 1}, {0.125f, 1, 1}}))
                 .isInstanceOf(InputException.class)
                 .hasMessage("Row 2: Feature 'lepton pT': 0.125 is below Min; range 0.25 to 6.0");
-        assertThatThrownBy(() -> predictor.predict(2, Float.NEGATIVE_INFINITY, 1)).hasMessageContaining("-Infinity is below Min");
+        assertThatThrownBy(() -> predictor.predict(2, Float.NEGATIVE_INFINITY, 1))
+                .hasMessageContaining("-Infinity is below Min");
     }
 
     @Test
@@ -125,7 +127,8 @@ class PredictorTest {
 
         assertThat(clipped).isEqualTo(predictor.predict(6, -2.5f, 1));
         assertThat(unclipped[1]).isEqualTo(single(predictor, 9, -7, 1));
-        assertThat(found).extracting(OutOfRange::toString)
+        assertThat(found)
+                .extracting(OutOfRange::toString)
                 .containsExactly(
                         "Feature 'lepton pT': 9.0 is above Max; range 0.25 to 6.0",
                         "Feature 'lepton eta': -7.0 is below Min; range -2.5 to 2.5");
@@ -137,7 +140,8 @@ class PredictorTest {
     void rejectsNanUnlessAValueIsStated() {
         Predictor replacing = predictor.withNanPolicy(NanPolicy.replaceBy(-99));
 
-        assertThatThrownBy(() -> predictor.predict(1, Float.NaN, 1)).hasMessage("Feature 'lepton eta': NaN, expected a number");
+        assertThatThrownBy(() -> predictor.predict(1, Float.NaN, 1))
+                .hasMessage("Feature 'lepton eta': NaN, expected a number");
         assertThatThrownBy(() -> predictor.predict(new float[][] {{Float.NaN, 1, 1}}))
                 .hasMessage("Row 0: Feature 'lepton pT': NaN, expected a number");
         assertThat(replacing.predict(1, Float.NaN, 1)).isEqualTo(single(predictor, 1, -99, 1));
@@ -149,7 +153,8 @@ class PredictorTest {
     void namesValuesByTheirPlaceWhereNoNamesAreKnown() {
         Predictor nameless = Predictor.of(Networks.model(network));
 
-        assertThatThrownBy(() -> nameless.predict(1, 1, Float.NaN)).hasMessage("Feature 'x[2]': NaN, expected a number");
+        assertThatThrownBy(() -> nameless.predict(1, 1, Float.NaN))
+                .hasMessage("Feature 'x[2]': NaN, expected a number");
     }
 
     @Test
@@ -185,7 +190,8 @@ class PredictorTest {
         Networks networks = new Networks();
         int a = networks.input("a", Shape.of(2));
         int b = networks.input("b", Shape.of(2, 3));
-        Network branches = networks.build(random, List.of(networks.dense(b, 4, "linear"), networks.dense(a, 1, "linear"), a));
+        Network branches =
+                networks.build(random, List.of(networks.dense(b, 4, "linear"), networks.dense(a, 1, "linear"), a));
         Predictor wide = Predictor.of(Networks.model(branches));
 
         assertThat(wide.inputs()).extracting(Port::toString).containsExactly("'a' (2)", "'b' (2, 3)");
@@ -217,7 +223,8 @@ class PredictorTest {
 
         Predictor raw = Predictor.of(Networks.model(two).withFeatures(SCHEMA));
 
-        assertThat(raw.predict(2, 0.5f, 3)).containsExactly(Predictor.of(Networks.model(two)).predict(2, 0.5f, 1.6f), offset(1e-6f));
+        assertThat(raw.predict(2, 0.5f, 3))
+                .containsExactly(Predictor.of(Networks.model(two)).predict(2, 0.5f, 1.6f), offset(1e-6f));
     }
 
     @Test
@@ -228,8 +235,9 @@ class PredictorTest {
 
         assertThatThrownBy(() -> Predictor.of(open))
                 .isInstanceOf(InputException.class)
-                .hasMessage("Inputs ['tracks' (None, 4)] leave an axis open; give every axis a size, for instance Predictor.of(model, "
-                        + "Shape.of(10, 4))");
+                .hasMessage(
+                        "Inputs ['tracks' (None, 4)] leave an axis open; give every axis a size, for instance Predictor.of(model, "
+                                + "Shape.of(10, 4))");
         assertThatThrownBy(() -> Predictor.of(open, Shape.of(5, 3)))
                 .isInstanceOf(InputException.class)
                 .hasMessage("Input 'tracks': shape (5, 3), expected (None, 4) with a size for every axis");
@@ -247,20 +255,22 @@ class PredictorTest {
     @Test
     void modelsRefuseFeaturesThatDontFit() {
         Model model = Networks.model(network);
-        FeatureSchema constant = new FeatureSchema(List.of(
-                new Feature("a", 1, 0, 1, 1), new Feature("b", 0, 1, 0, 1), new Feature("c", 0, 1e-300, 0, 1)));
+        FeatureSchema constant = new FeatureSchema(
+                List.of(new Feature("a", 1, 0, 1, 1), new Feature("b", 0, 1, 0, 1), new Feature("c", 0, 1e-300, 0, 1)));
 
         assertThatThrownBy(() -> model.withFeatures(constant))
                 .isInstanceOf(InputException.class)
-                .hasMessage("Std is 0 or next to it for features 'a' (0.0), 'c' (1.0E-300), expected a float to divide by; "
-                        + "withRawFeatures(schema) takes the values as they are");
+                .hasMessage(
+                        "Std is 0 or next to it for features 'a' (0.0), 'c' (1.0E-300), expected a float to divide by; "
+                                + "withRawFeatures(schema) takes the values as they are");
         assertThat(model.withRawFeatures(constant).standardises()).isFalse();
         assertThatThrownBy(() -> model.withFeatureNames(List.of("a", "b")))
                 .isInstanceOf(InputException.class)
                 .hasMessage("2 features, expected 3, the model's values per event");
         assertThatThrownBy(() -> model.withFeatureNames(List.of("label", "a", "b", "c")))
                 .isInstanceOf(InputException.class)
-                .hasMessage("4 features, expected 3, the model's values per event; if the first is the label, leave it out by schema.forInputs(3)");
+                .hasMessage(
+                        "4 features, expected 3, the model's values per event; if the first is the label, leave it out by schema.forInputs(3)");
     }
 
     private static float[] single(Predictor predictor, float... event) {

@@ -75,7 +75,8 @@ class SessionTest {
         Networks networks = new Networks();
         int a = networks.input("a", Shape.of(2));
         int b = networks.input("b", Shape.of(2, 3));
-        Network branches = networks.build(random, List.of(networks.dense(b, 4, "test_relu"), a, networks.dense(a, 1, "linear")));
+        Network branches =
+                networks.build(random, List.of(networks.dense(b, 4, "test_relu"), a, networks.dense(a, 1, "linear")));
         Predictor two = Predictor.of(Networks.model(branches));
         int rows = 700;
         float[][] inputs = {randoms(rows * 2), randoms(rows * 6)};
@@ -191,7 +192,8 @@ class SessionTest {
 
         assertThatThrownBy(() -> names.session(EventPolicy.CLIP))
                 .isInstanceOf(InputException.class)
-                .hasMessage("session(CLIP): the model knows no ranges to clip to; add them by Model.withFeatures or withRawFeatures");
+                .hasMessage(
+                        "session(CLIP): the model knows no ranges to clip to; add them by Model.withFeatures or withRawFeatures");
         Session counting = names.session(EventPolicy.COUNT);
         session(counting, Float.NaN, Float.POSITIVE_INFINITY, 0, 0, 0, 0);
         assertThat(counting.nanCount()).isEqualTo(1);
@@ -202,7 +204,9 @@ class SessionTest {
     void allocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().getId();
-        Session[] sessions = {predictor.session(), predictor.session(EventPolicy.COUNT), predictor.session(EventPolicy.CLIP)};
+        Session[] sessions = {
+            predictor.session(), predictor.session(EventPolicy.COUNT), predictor.session(EventPolicy.CLIP)
+        };
         float[] events = randoms(64 * WIDTH);
         double[] wide = doubles(events);
         float[] outputs = new float[64 * 3];

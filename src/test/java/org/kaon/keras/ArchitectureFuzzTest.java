@@ -58,7 +58,8 @@ class ArchitectureFuzzTest {
     private void tryToRead(Model model, String json, int number) {
         try {
             assertTimeoutPreemptively(LIMIT, () -> {
-                Network network = reader.read(json.getBytes(StandardCharsets.UTF_8), "architecture", model.weights(), "weights")
+                Network network = reader.read(
+                                json.getBytes(StandardCharsets.UTF_8), "architecture", model.weights(), "weights")
                         .network();
                 network.graph();
             });
@@ -106,9 +107,37 @@ class ArchitectureFuzzTest {
 
     private static JsonElement replacement(JsonElement old, Random random) {
         Number[] numbers = {
-            0, 1, -1, 2, 3, 7, -2, 1 << 20, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 40, 0.5, -0.5, 1e-300, 1e300, -1e300
+            0,
+            1,
+            -1,
+            2,
+            3,
+            7,
+            -2,
+            1 << 20,
+            Integer.MAX_VALUE,
+            Integer.MIN_VALUE,
+            1L << 40,
+            0.5,
+            -0.5,
+            1e-300,
+            1e300,
+            -1e300
         };
-        String[] words = {"", "Dense", "relu", "Add", "Functional", "Sequential", "Masking", "softmax", "same", "channels_first", "x", "ab,bc->ac"};
+        String[] words = {
+            "",
+            "Dense",
+            "relu",
+            "Add",
+            "Functional",
+            "Sequential",
+            "Masking",
+            "softmax",
+            "same",
+            "channels_first",
+            "x",
+            "ab,bc->ac"
+        };
         return switch (random.nextInt(6)) {
             case 0, 1 -> new JsonPrimitive(numbers[random.nextInt(numbers.length)]);
             case 2 -> new JsonPrimitive(words[random.nextInt(words.length)]);
@@ -129,10 +158,13 @@ class ArchitectureFuzzTest {
         for (Path root : List.of(Path.of("testdata/keras"), Path.of("../shared/testdata/keras"))) {
             if (Files.isDirectory(root)) {
                 try (Stream<Path> files = Files.walk(root)) {
-                    for (Path json : files.filter(it -> it.endsWith("architecture.json")).sorted().toList()) {
+                    for (Path json : files.filter(it -> it.endsWith("architecture.json"))
+                            .sorted()
+                            .toList()) {
                         Path weights = json.resolveSibling("model.h5");
                         if (Files.exists(weights) && Files.size(weights) < 100_000) {
-                            models.add(new Model(json.getParent(), Files.readString(json), "model.h5", Files.readAllBytes(weights)));
+                            models.add(new Model(
+                                    json.getParent(), Files.readString(json), "model.h5", Files.readAllBytes(weights)));
                         }
                     }
                 }

@@ -13,8 +13,6 @@ final class Everything {
     private static final int LONGEST_PATH = 400;
 
     private KaonException last;
-    private int read;
-    private int failed;
 
     private interface Part {
         void read();
@@ -83,10 +81,8 @@ final class Everything {
     private void part(Part part) {
         try {
             part.read();
-            read++;
         } catch (KaonException e) {
             last = e;
-            failed++;
         }
     }
 }

@@ -33,7 +33,8 @@ class Hdf5FuzzTest {
     void refusesDamagedFilesSoon() throws IOException {
         List<byte[]> originals = originals();
         Assumptions.assumeFalse(originals.isEmpty(), "no test data");
-        System.err.println(run(originals, Integer.getInteger("kaon.fuzz.files", 3000), Long.getLong("kaon.fuzz.seed", 20261122L)));
+        System.err.println(
+                run(originals, Integer.getInteger("kaon.fuzz.files", 3000), Long.getLong("kaon.fuzz.seed", 20261122L)));
     }
 
     /** Damages so many files and says what came of it. */
@@ -44,13 +45,16 @@ class Hdf5FuzzTest {
         int refused = 0;
         for (int i = 0; i < count; i++) {
             Mutations mutations = new Mutations(seed + i);
-            byte[] bytes = mutations.mutate(originals.get(i % originals.size()), originals.get((i * 7 + 1) % originals.size()));
+            byte[] bytes = mutations.mutate(
+                    originals.get(i % originals.size()), originals.get((i * 7 + 1) % originals.size()));
             long start = System.nanoTime();
             long allocated = threads.getCurrentThreadAllocatedBytes();
             KaonException failure = null;
             try {
                 failure = Everything.of(bytes);
-                for (int repair = 0; repair < REPAIRS && failure != null && Mutations.repair(bytes, failure); repair++) {
+                for (int repair = 0;
+                        repair < REPAIRS && failure != null && Mutations.repair(bytes, failure);
+                        repair++) {
                     failure = Everything.of(bytes);
                 }
             } catch (RuntimeException | Error e) {
@@ -64,17 +68,21 @@ class Hdf5FuzzTest {
             assertThat(seconds).as("seconds of file %d of seed %d", i, seed).isLessThan(MAXIMUM_SECONDS);
             assertThat(allocated).as("bytes of file %d of seed %d", i, seed).isLessThan(MAXIMUM_BYTES);
         }
-        return count + " files, " + refused + " with failures, slowest " + slowest + " s, most memory " + (largest >> 20) + " MB";
+        return count + " files, " + refused + " with failures, slowest " + slowest + " s, most memory "
+                + (largest >> 20) + " MB";
     }
 
     static List<byte[]> originals() throws IOException {
         String given = System.getProperty("kaon.testdata");
-        List<Path> roots = given != null ? List.of(Path.of(given)) : List.of(Path.of("../shared/testdata/keras"), Path.of("testdata/keras"));
+        List<Path> roots = given != null
+                ? List.of(Path.of(given))
+                : List.of(Path.of("../shared/testdata/keras"), Path.of("testdata/keras"));
         List<byte[]> originals = new ArrayList<>();
         for (Path root : roots) {
             if (Files.isDirectory(root)) {
                 try (Stream<Path> files = Files.walk(root)) {
-                    for (Path file : files.filter(Hdf5FuzzTest::isOriginal).sorted().toList()) {
+                    for (Path file :
+                            files.filter(Hdf5FuzzTest::isOriginal).sorted().toList()) {
                         originals.add(Files.readAllBytes(file));
                     }
                 }
@@ -85,6 +93,8 @@ class Hdf5FuzzTest {
 
     private static boolean isOriginal(Path file) {
         String name = file.getFileName().toString();
-        return (name.endsWith(".h5") || name.endsWith(".keras")) && !name.equals("expected.h5") && file.toFile().length() < LARGEST_ORIGINAL;
+        return (name.endsWith(".h5") || name.endsWith(".keras"))
+                && !name.equals("expected.h5")
+                && file.toFile().length() < LARGEST_ORIGINAL;
     }
 }

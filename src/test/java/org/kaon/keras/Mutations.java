@@ -11,12 +11,41 @@ import java.util.Random;
 /** Damages files, repeatably. */
 final class Mutations {
     private static final long[] EXTREMES = {
-        0, 1, -1, 2, 8, 16, 24, 48, 96, 127, 128, 255, 256, 512, 4096, 32767, 65535, 65536, 1 << 20, 1 << 24, Integer.MAX_VALUE, Integer.MIN_VALUE,
-        1L << 31, 1L << 32, 0xffffffffL, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 7, 1L << 40, 1L << 61, 0x0101010101010101L
+        0,
+        1,
+        -1,
+        2,
+        8,
+        16,
+        24,
+        48,
+        96,
+        127,
+        128,
+        255,
+        256,
+        512,
+        4096,
+        32767,
+        65535,
+        65536,
+        1 << 20,
+        1 << 24,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        1L << 31,
+        1L << 32,
+        0xffffffffL,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        Long.MAX_VALUE - 7,
+        1L << 40,
+        1L << 61,
+        0x0101010101010101L
     };
     private static final String[] SIGNATURES = {
-        "TREE", "SNOD", "HEAP", "GCOL", "OHDR", "OCHK", "BTHD", "BTLF", "BTIN", "FRHP", "FHDB", "FHIB", "FAHD", "FADB", "EAHD", "EAIB", "EADB", "EASB", "PK\1\2",
-        "PK\3\4", "PK\5\6"
+        "TREE", "SNOD", "HEAP", "GCOL", "OHDR", "OCHK", "BTHD", "BTLF", "BTIN", "FRHP", "FHDB", "FHIB", "FAHD", "FADB",
+        "EAHD", "EAIB", "EADB", "EASB", "PK\1\2", "PK\3\4", "PK\5\6"
     };
 
     private final Random random;
@@ -43,36 +72,49 @@ final class Mutations {
         int at = place(bytes, structures);
         int length = Math.min(bytes.length - at, 1 + random.nextInt(random.nextBoolean() ? 16 : 600));
         switch (random.nextInt(12)) {
-            case 0:
+            case 0 -> {
                 return Arrays.copyOf(bytes, random.nextBoolean() ? at : random.nextInt(bytes.length));
-            case 1, 2:
+            }
+            case 1, 2 -> {
                 bytes[at] ^= (byte) (1 << random.nextInt(8));
                 return bytes;
-            case 3:
+            }
+            case 3 -> {
                 bytes[at] = (byte) random.nextInt();
                 return bytes;
-            case 4, 5, 6:
+            }
+            case 4, 5, 6 -> {
                 put(bytes, at, EXTREMES[random.nextInt(EXTREMES.length)], 1 << random.nextInt(4));
                 return bytes;
-            case 7:
+            }
+            case 7 -> {
                 // an address inside the file, most dangerous where another one stood
                 put(bytes, at, random.nextBoolean() ? place(bytes, structures) : random.nextInt(bytes.length), 8);
                 return bytes;
-            case 8:
+            }
+            case 8 -> {
                 int from = place(bytes, structures);
                 System.arraycopy(bytes.clone(), Math.min(from, bytes.length - length), bytes, at, length);
                 return bytes;
             case 9:
-                System.arraycopy(other, Math.min(random.nextInt(other.length), Math.max(0, other.length - length)), bytes, at, Math.min(length, other.length));
+                System.arraycopy(
+                        other,
+                        Math.min(random.nextInt(other.length), Math.max(0, other.length - length)),
+                        bytes,
+                        at,
+                        Math.min(length, other.length));
                 return bytes;
-            case 10:
+            }
+            case 10 -> {
                 Arrays.fill(bytes, at, at + length, (byte) (random.nextBoolean() ? 0 : 0xff));
                 return bytes;
-            default:
+            }
+            default -> {
                 byte[] shifted = new byte[bytes.length + length];
                 System.arraycopy(bytes, 0, shifted, 0, at);
                 System.arraycopy(bytes, at, shifted, at + length, bytes.length - at);
                 return shifted;
+            }
         }
     }
 
@@ -99,11 +141,19 @@ final class Mutations {
         List<Integer> found = new ArrayList<>();
         for (int at = 0; at + 16 < bytes.length; at++) {
             for (String signature : SIGNATURES) {
-                if (signature.charAt(0) == bytes[at] && signature.charAt(1) == bytes[at + 1] && signature.charAt(2) == bytes[at + 2] && signature.charAt(3) == bytes[at + 3]) {
+                if (signature.charAt(0) == bytes[at]
+                        && signature.charAt(1) == bytes[at + 1]
+                        && signature.charAt(2) == bytes[at + 2]
+                        && signature.charAt(3) == bytes[at + 3]) {
                     found.add(at);
                 }
             }
-            if (bytes[at] == 1 && bytes[at + 1] == 0 && bytes[at + 2] > 0 && bytes[at + 3] == 0 && bytes[at + 4] == 1 && bytes[at + 5] == 0) {
+            if (bytes[at] == 1
+                    && bytes[at + 1] == 0
+                    && bytes[at + 2] > 0
+                    && bytes[at + 3] == 0
+                    && bytes[at + 4] == 1
+                    && bytes[at + 5] == 0) {
                 found.add(at);
             }
         }
@@ -112,7 +162,7 @@ final class Mutations {
 
     private static void put(byte[] bytes, int at, long value, int size) {
         for (int i = 0; i < size && at + i < bytes.length; i++) {
-            bytes[at + i] = (byte) (value >> 8 * i);
+            bytes[at + i] = (byte) (value >> (8 * i));
         }
     }
 

@@ -22,7 +22,8 @@ class RecordBindingTest {
 
         assertThat(values).containsExactly(0, 3.5f, 2, 0.1f, 0);
         assertThat(binding.values(new Event("e", 0.1, 2, 3.5f))).containsExactly(3.5, 2, 0.1);
-        assertThat(SCHEMA.bind(Event.class, MethodHandles.lookup()).values(new Event("e", 0.1, 2, 3.5f))).containsExactly(3.5, 2, 0.1);
+        assertThat(SCHEMA.bind(Event.class, MethodHandles.lookup()).values(new Event("e", 0.1, 2, 3.5f)))
+                .containsExactly(3.5, 2, 0.1);
     }
 
     @Test
@@ -48,7 +49,8 @@ class RecordBindingTest {
     void refusesAmbiguitiesAndWhatIsNoNumber() {
         assertThatThrownBy(() -> SCHEMA.bind(Doubled.class))
                 .isInstanceOf(InputException.class)
-                .hasMessage("Record " + Doubled.class.getName() + ": several components fit feature 'lepton pT': 'leptonPt', 'lepton_pt'; "
+                .hasMessage("Record " + Doubled.class.getName()
+                        + ": several components fit feature 'lepton pT': 'leptonPt', 'lepton_pt'; "
                         + "component 'mjj' is a boolean, expected a number");
         assertThatThrownBy(() -> FeatureSchema.named(List.of("m_jj", "mJJ")).bind(Event.class))
                 .isInstanceOf(InputException.class)

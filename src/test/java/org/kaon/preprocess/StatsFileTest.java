@@ -24,7 +24,8 @@ class StatsFileTest {
         FeatureSchema schema = read(",Mean,Std,Min,Max\nsignal,0.5,0.5,0.0,1.0\nlepton pT,0.99,5.6e-1,0.27,5.85\n");
 
         assertThat(schema.features())
-                .containsExactly(new Feature("signal", 0.5, 0.5, 0, 1), new Feature("lepton pT", 0.99, 0.56, 0.27, 5.85));
+                .containsExactly(
+                        new Feature("signal", 0.5, 0.5, 0, 1), new Feature("lepton pT", 0.99, 0.56, 0.27, 5.85));
     }
 
     @Test
@@ -38,31 +39,35 @@ class StatsFileTest {
 
     @Test
     void readsQuotedNames() throws IOException {
-        FeatureSchema schema = read("\uFEFF\"\",\"Mean\",Std,Min,Max\n\"a, \"\"b\"\"\",1,1,\"0\",2\n\"two\nlines\",1,1,0,2\nplain \"inside,1,1,0,2\n");
+        FeatureSchema schema = read(
+                "\uFEFF\"\",\"Mean\",Std,Min,Max\n\"a, \"\"b\"\"\",1,1,\"0\",2\n\"two\nlines\",1,1,0,2\nplain \"inside,1,1,0,2\n");
 
         assertThat(schema.names()).containsExactly("a, \"b\"", "two\nlines", "plain \"inside");
     }
 
     @Test
     void infiniteBoundsAreNone() throws IOException {
-        assertThat(read(",Mean,Std,Min,Max\nx,0,0,-inf,inf\n").features()).containsExactly(new Feature(
-                "x", 0, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+        assertThat(read(",Mean,Std,Min,Max\nx,0,0,-inf,inf\n").features())
+                .containsExactly(new Feature("x", 0, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "x,abc,1,0,1|line 2: column 'Mean', feature 'x': 'abc' is not a number",
-        "x,,1,0,1|line 2: column 'Mean', feature 'x': '' is not a number",
-        "x,1f,1,0,1|line 2: column 'Mean', feature 'x': '1f' is not a number",
-        "x,1.2.3,1,0,1|line 2: column 'Mean', feature 'x': '1.2.3' is not a number",
-        "x,0,nan,0,1|line 2: column 'Std', feature 'x': 'nan' is not a number",
-        "x,inf,1,0,1|line 2: Feature 'x': Mean is Infinity, expected a finite number",
-        "x,0,-1,0,1|line 2: Feature 'x': Std is -1.0, expected a finite number of at least 0",
-        "x,0,1,5,1|line 2: Feature 'x': Max is 1.0, expected at least Min, 5.0",
-        "x,0,1,0|line 2: 4 fields, expected 5 as in the header",
-        "`x` y,0,1,0,1|line 2: ' ' behind a closing quote, expected a comma or the line's end",
-        "`x,0,1,0,1|line 2: a quote is never closed",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "x,abc,1,0,1|line 2: column 'Mean', feature 'x': 'abc' is not a number",
+                "x,,1,0,1|line 2: column 'Mean', feature 'x': '' is not a number",
+                "x,1f,1,0,1|line 2: column 'Mean', feature 'x': '1f' is not a number",
+                "x,1.2.3,1,0,1|line 2: column 'Mean', feature 'x': '1.2.3' is not a number",
+                "x,0,nan,0,1|line 2: column 'Std', feature 'x': 'nan' is not a number",
+                "x,inf,1,0,1|line 2: Feature 'x': Mean is Infinity, expected a finite number",
+                "x,0,-1,0,1|line 2: Feature 'x': Std is -1.0, expected a finite number of at least 0",
+                "x,0,1,5,1|line 2: Feature 'x': Max is 1.0, expected at least Min, 5.0",
+                "x,0,1,0|line 2: 4 fields, expected 5 as in the header",
+                "`x` y,0,1,0,1|line 2: ' ' behind a closing quote, expected a comma or the line's end",
+                "`x,0,1,0,1|line 2: a quote is never closed",
+            })
     void saysWhereItIsWrong(String row, String message) {
         assertThatThrownBy(() -> read(",Mean,Std,Min,Max\n" + row.replace('`', '"') + "\n"))
                 .isInstanceOf(InputException.class)
@@ -76,22 +81,29 @@ class StatsFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "name,Mean,Std,Min|line 1: no column 'Max'; columns: 'name', 'Mean', 'Std', 'Min'",
-        "name,mean,Mean,Std,Min,Max|line 1: two columns named 'Mean'",
-        "Mean,Std,Min,Max|line 1: no column for the features' names; expected one without a name, or the first; columns: 'Mean', 'Std', 'Min', 'Max'",
-        ",,Mean,Std,Min,Max|line 1: two columns without a name, expected one, of the features' names",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name,Mean,Std,Min|line 1: no column 'Max'; columns: 'name', 'Mean', 'Std', 'Min'",
+                "name,mean,Mean,Std,Min,Max|line 1: two columns named 'Mean'",
+                "Mean,Std,Min,Max|line 1: no column for the features' names; expected one without a name, or the first; columns: 'Mean', 'Std', 'Min', 'Max'",
+                ",,Mean,Std,Min,Max|line 1: two columns without a name, expected one, of the features' names",
+            })
     void refusesOtherHeaders(String header, String message) {
-        assertThatThrownBy(() -> read(header)).isInstanceOf(InputException.class).hasMessageEndingWith(message);
+        assertThatThrownBy(() -> read(header))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith(message);
     }
 
     @Test
     void refusesFilesWithoutContent() {
-        assertThatThrownBy(() -> read("")).hasMessageEndingWith("the file is empty, expected a header with [Mean, Std, Min, Max]");
+        assertThatThrownBy(() -> read(""))
+                .hasMessageEndingWith("the file is empty, expected a header with [Mean, Std, Min, Max]");
         assertThatThrownBy(() -> read(",Mean,Std,Min,Max\n")).hasMessageEndingWith("a schema without features");
-        assertThatThrownBy(() -> read(",Mean,Std,Min,Max\nx,0,1,0,1\nx,0,1,0,1")).hasMessageEndingWith("features named twice: 'x'");
-        assertThatThrownBy(() -> FeatureSchema.read(directory.resolve("none.csv"))).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> read(",Mean,Std,Min,Max\nx,0,1,0,1\nx,0,1,0,1"))
+                .hasMessageEndingWith("features named twice: 'x'");
+        assertThatThrownBy(() -> FeatureSchema.read(directory.resolve("none.csv")))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
@@ -99,11 +111,19 @@ class StatsFileTest {
         Path file = directory.resolve("model.h5");
         Files.write(file, new byte[] {(byte) 0x89, 'H', 'D', 'F'});
 
-        assertThatThrownBy(() -> FeatureSchema.read(file)).isInstanceOf(InputException.class).hasMessage(file + ": not a CSV file in UTF-8");
+        assertThatThrownBy(() -> FeatureSchema.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ": not a CSV file in UTF-8");
     }
 
     @ParameterizedTest
-    @CsvSource({"published_stats.csv,25", "small28_stats.csv,28", "study25_stats.csv,25", "stats_vs_uci.csv,25", "higgs_like_stats_all28.csv,28"})
+    @CsvSource({
+        "published_stats.csv,25",
+        "small28_stats.csv,28",
+        "study25_stats.csv,25",
+        "stats_vs_uci.csv,25",
+        "higgs_like_stats_all28.csv,28"
+    })
     void readsTheStudiesFiles(String name, int inputs) throws IOException {
         Path file = Path.of("../shared/testdata/higgs", name);
         assumeTrue(Files.exists(file), "the shared test data isn't here");
@@ -112,7 +132,11 @@ class StatsFileTest {
 
         assertThat(all.size()).isEqualTo(inputs + 1);
         assertThat(all.names()).first().isEqualTo("signal");
-        assertThat(all.forInputs(inputs).names()).contains("jet 1 b-tag").doesNotContain("signal").first().isEqualTo("lepton pT");
+        assertThat(all.forInputs(inputs).names())
+                .contains("jet 1 b-tag")
+                .doesNotContain("signal")
+                .first()
+                .isEqualTo("lepton pT");
     }
 
     private FeatureSchema read(String text) throws IOException {

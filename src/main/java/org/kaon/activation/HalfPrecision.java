@@ -1,0 +1,27 @@
+package org.kaon.activation;
+
+/**
+ * The nearest float16, ties to even: what Keras's policies {@code float16} and {@code mixed_float16} do to what goes into a layer and what
+ * comes out. From 65,520 on that is infinity, below 2^-14 the step is 2^-24.
+ */
+public record HalfPrecision() implements Elementwise {
+    private static final double SMALLEST_NORMAL = 0x1p-14;
+    private static final double SMALLEST_STEP = 0x1p-24;
+    private static final double OVERFLOW = 65_520;
+    private static final int FRACTION_BITS = 10;
+
+    @Override
+    public String name() {
+        return "float16";
+    }
+
+    @Override
+    public double value(double x) {
+        double size = Math.abs(x);
+        if (size >= OVERFLOW) {
+            return Math.copySign(Double.POSITIVE_INFINITY, x);
+        }
+        double step = size < SMALLEST_NORMAL ? SMALLEST_STEP : Math.scalb(1.0, Math.getExponent(size) - FRACTION_BITS);
+        return Math.copySign(Math.rint(size / step) * step, x);
+    }
+}
