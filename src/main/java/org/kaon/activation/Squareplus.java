@@ -16,7 +16,7 @@ public record Squareplus() implements Elementwise {
     public float rounded(float x) {
         // Keras squares in the type of the array: in float32 that overflows from |x| = 1.8e19 on.
         float square = x * x;
-        return (float) value(x, square);
+        return (float) (square < Double.POSITIVE_INFINITY ? value(x) : value(x, square));
     }
 
     private static double value(double x, double square) {

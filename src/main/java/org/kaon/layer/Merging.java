@@ -1,6 +1,8 @@
 package org.kaon.layer;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kaon.kernel.Fold;
 import org.kaon.kernel.MaskAnd;
@@ -55,8 +57,11 @@ record Merging(LayerConfig config, Fold fold, boolean averaged) implements Layer
     public Op op(List<Shape> inputs, Parameters parameters) {
         Shape output = outputShape(inputs);
         int[] sizes = inputs.stream().mapToInt(input -> (int) input.size()).toArray();
-        int[][] sources =
-                inputs.stream().map(input -> Broadcast.source(input, output)).toArray(int[][]::new);
+        // Inputs of one shape share a table, however many there are.
+        Map<Shape, int[]> tables = new HashMap<>();
+        int[][] sources = inputs.stream()
+                .map(input -> tables.computeIfAbsent(input, shape -> Broadcast.source(shape, output)))
+                .toArray(int[][]::new);
         return new Merge(fold, averaged ? inputs.size() : 1, sizes, sources);
     }
 
