@@ -25,7 +25,8 @@ final class CallNumbers {
                 .filter(reference -> reference.call() == 0)
                 .map(TensorRef::layer)
                 .collect(Collectors.toSet());
-        Set<String> fromOne = nested.stream().filter(name -> !counted.contains(name)).collect(Collectors.toSet());
+        Set<String> fromOne =
+                nested.stream().filter(name -> !counted.contains(name)).collect(Collectors.toSet());
         Set<String> inCalls = kerasVersion.isKeras2() ? fromOne : Set.of();
         Set<String> inOutputs = kerasVersion.isKeras2() ? fromOne : functional(model);
         return new ModelSpec(
@@ -37,7 +38,8 @@ final class CallNumbers {
 
     private static Set<String> functional(ModelSpec model) {
         return model.layers().stream()
-                .filter(layer -> layer.nested().isPresent() && !layer.className().equals("Sequential"))
+                .filter(layer ->
+                        layer.nested().isPresent() && !layer.className().equals("Sequential"))
                 .map(LayerSpec::name)
                 .collect(Collectors.toSet());
     }
@@ -59,7 +61,9 @@ final class CallNumbers {
 
     private static List<TensorRef> shifted(List<TensorRef> references, Set<String> names) {
         return references.stream()
-                .map(it -> names.contains(it.layer()) ? new TensorRef(it.layer(), Math.max(0, it.call() - 1), it.output()) : it)
+                .map(it -> names.contains(it.layer())
+                        ? new TensorRef(it.layer(), Math.max(0, it.call() - 1), it.output())
+                        : it)
                 .toList();
     }
 }

@@ -93,7 +93,10 @@ final class InboundNodes {
 
     /** Arguments that change nothing at inference; {@code training=True} does: it keeps a dropout dropping. */
     private static boolean isHarmless(String key, Object value) {
-        return value == null || isEmpty(value) || (key.equals("training") && Boolean.FALSE.equals(value)) || key.equals("name");
+        return value == null
+                || isEmpty(value)
+                || (key.equals("training") && Boolean.FALSE.equals(value))
+                || key.equals("name");
     }
 
     /** An object or list in which every entry is null, such as the masks of several inputs that have none. */

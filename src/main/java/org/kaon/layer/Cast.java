@@ -20,7 +20,8 @@ final class Cast {
     static Layer of(LayerConfig config, Layers layers) {
         String type = config.textOr("dtype", "");
         if (!TYPES.containsKey(type)) {
-            throw config.unsupported("dtype '" + type + "'; supported: " + String.join(", ", new TreeSet<>(TYPES.keySet())));
+            throw config.unsupported(
+                    "dtype '" + type + "'; supported: " + String.join(", ", new TreeSet<>(TYPES.keySet())));
         }
         return new Activating(config, TYPES.get(type));
     }
