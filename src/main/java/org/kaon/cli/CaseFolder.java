@@ -49,11 +49,6 @@ record CaseFolder(String name, Path folder, JsonObject meta) {
         return folder.resolve(EXPECTED);
     }
 
-    /** The case's own name, the same for all writers. */
-    String caseName() {
-        return meta.has("case") ? meta.get("case").getAsString() : String.valueOf(folder.getFileName());
-    }
-
     boolean isSupported() {
         return !meta.has("supported") || meta.get("supported").getAsBoolean();
     }

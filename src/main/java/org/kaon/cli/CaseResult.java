@@ -33,7 +33,7 @@ record CaseResult(Verdict verdict, String detail) {
     }
 
     /** A case whose forms all pass. */
-    static CaseResult ok(int forms, int refused, int excepted, List<Deviation> deviations, List<Deviation> keras) {
+    static CaseResult ok(int forms, int refused, List<Deviation> deviations, List<Deviation> keras) {
         double largest =
                 deviations.stream().mapToDouble(d -> d.largest().figure()).max().orElse(0);
         double relative = deviations.stream()
@@ -44,15 +44,14 @@ record CaseResult(Verdict verdict, String detail) {
                 Verdict.OK,
                 String.format(
                         Locale.ROOT,
-                        "%d form%s%s  abs %.1e  rel %.1e  median %.1e%s%s",
+                        "%d form%s%s  abs %.1e  rel %.1e  median %.1e%s",
                         forms,
                         forms == 1 ? " " : "s",
                         refused > 0 ? " (" + refused + " refused)" : "",
                         largest,
                         relative,
                         median(deviations),
-                        keras.isEmpty() ? "" : String.format(Locale.ROOT, " (Keras %.1e)", median(keras)),
-                        excepted > 0 ? "  " + excepted + " values excepted" : ""));
+                        keras.isEmpty() ? "" : String.format(Locale.ROOT, " (Keras %.1e)", median(keras))));
     }
 
     private static double median(List<Deviation> deviations) {

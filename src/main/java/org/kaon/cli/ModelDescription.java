@@ -2,6 +2,7 @@ package org.kaon.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,25 +101,21 @@ record ModelDescription(
 
     private static List<Layer> layers(Model model) {
         Graph graph = model.network().graph();
+        Map<Integer, List<Graph.Call>> calls = new LinkedHashMap<>();
+        graph.calls().forEach(call -> calls.computeIfAbsent(call.member(), member -> new ArrayList<>()).add(call));
         List<Layer> layers = new ArrayList<>();
-        for (int member :
-                graph.calls().stream().map(Graph.Call::member).distinct().toList()) {
+        calls.forEach((member, ofLayer) -> {
             LayerConfig config = graph.members().get(member).config();
-            List<Graph.Call> calls = graph.calls().stream()
-                    .filter(call -> call.member() == member)
-                    .toList();
             layers.add(new Layer(
                     config.name(),
                     config.className(),
                     activation(config),
-                    calls.stream().map(call -> axes(call.shape().axes())).toList(),
-                    calls.stream()
-                            .map(call -> call.inputs().stream()
-                                    .map(tensor -> maker(graph, tensor))
-                                    .toList())
+                    ofLayer.stream().map(call -> axes(call.shape().axes())).toList(),
+                    ofLayer.stream()
+                            .map(call -> call.inputs().stream().map(tensor -> maker(graph, tensor)).toList())
                             .toList(),
                     model.network().parameters().get(member).count()));
-        }
+        });
         return layers;
     }
 

@@ -89,6 +89,9 @@ public final class Hdf5Datasets implements Closeable {
      */
     public double[] read(String name) {
         Dataset dataset = dataset(name);
+        if (dataset.getSize() == 0) {
+            return new double[0];
+        }
         Object values;
         try {
             values = dataset.getDataFlat();
