@@ -24,13 +24,8 @@ final class Masks {
     }
 
     /**
-     * <<<<<<< HEAD
-     * The mask of inputs whose steps lie side by side. Until Keras 3.3 a step counts where it does in all inputs that have a mask; since
-     * Keras 3.4 where it does in one of them, and there is no mask at all where an input has none, whose steps all count.
-     * =======
-     * Refuses what Keras 3 answers differently from release to release. Keras 2 combines the masks that are there by "and"; 3.15 by "or", to none where one is missing, and keeps masked values out of products, maxima and minima. Only one mask that all inputs
-     * share means the same everywhere.
-     * >>>>>>> main
+     * The mask of inputs whose steps lie side by side. In Keras 2 a step counts where it does in all inputs that have a mask; since Keras
+     * 3.4 where it does in one of them, and there is no mask at all where an input has none, whose steps all count.
      *
      * @param masks for each input, which mask it has: equal numbers are the same mask, -1 is none
      * @param steps axes of the mask
@@ -48,6 +43,6 @@ final class Masks {
     }
 
     static boolean joinsByAnd(LayerConfig config) {
-        return config.kerasVersion().isBefore(3, 4);
+        return config.kerasVersion().isKeras2();
     }
 }
