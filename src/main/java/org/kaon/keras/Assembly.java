@@ -107,7 +107,9 @@ final class Assembly {
             tensors.put(model.inputs().get(i), inputs.get(i));
         }
         for (Wiring.Node node : Wiring.order(model)) {
-            List<Integer> in = node.call().tensors().stream().map(tensors::get).toList();
+            List<Integer> in = node.call().tensors().stream()
+                    .map(reference -> Wiring.found(tensors.get(reference), reference, model))
+                    .toList();
             List<Integer> out = call(node.layer(), prefix, in, wrap);
             for (int i = 0; i < out.size(); i++) {
                 tensors.put(new TensorRef(node.layer().name(), node.number(), i), out.get(i));

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +18,12 @@ import org.kaon.keras.ModelSpec.TensorRef;
  * there is to do is to make sure that such a tensor is the mask of a {@code Masking} layer and not something the user computed.
  */
 final class Masks {
-    private static final Set<String> COMPUTING =
-            Set.of("NotEqual", "Any", "LogicalAnd", "All", "Concatenate", "ExpandDims", "BroadcastTo");
+    /** Operators on masks: what merging layers do with those of their inputs. */
+    private static final Set<String> COMBINING =
+            Set.of("Any", "All", "LogicalOr", "LogicalAnd", "Concatenate", "ExpandDims", "BroadcastTo");
+
+    /** Operators that give a mask of constants, shaped like values. */
+    private static final Set<String> CONSTANT = Set.of("ZerosLike", "OnesLike");
 
     private final Map<String, LayerSpec> layers = new HashMap<>();
 
@@ -36,33 +41,25 @@ final class Masks {
     }
 
     private boolean comesFromMasking(TensorRef mask) {
-        Deque<String> pending = new ArrayDeque<>();
+        Deque<String> pending = new ArrayDeque<>(List.of(mask.layer()));
         Set<String> seen = new HashSet<>();
-        pending.add(mask.layer());
         while (!pending.isEmpty()) {
-            String name = pending.remove();
-            LayerSpec layer = layers.get(name);
-            if (!seen.add(name)) {
-                continue;
-            }
-            if (layer == null || !COMPUTING.contains(layer.className().replace(Architecture.OPERATOR, ""))) {
+            LayerSpec layer = layers.get(pending.remove());
+            if (layer == null || !layer.className().startsWith(Architecture.OPERATOR)) {
                 return false;
             }
-            if (isOf(layer, "NotEqual")) {
-                if (!matchesMasking(layer)) {
-                    return false;
-                }
-                continue;
+            String operator = layer.className().substring(Architecture.OPERATOR.length());
+            boolean ends = operator.equals("NotEqual") ? matchesMasking(layer) : CONSTANT.contains(operator);
+            if (!ends && !COMBINING.contains(operator)) {
+                return false;
             }
-            layer.calls().stream()
-                    .flatMap(call -> call.tensors().stream())
-                    .forEach(tensor -> pending.add(tensor.layer()));
+            if (!ends && seen.add(layer.name())) {
+                layer.calls().stream()
+                        .flatMap(call -> call.tensors().stream())
+                        .forEach(tensor -> pending.add(tensor.layer()));
+            }
         }
         return true;
-    }
-
-    private static boolean isOf(LayerSpec layer, String operator) {
-        return layer.className().equals(Architecture.OPERATOR + operator);
     }
 
     private boolean matchesMasking(LayerSpec comparison) {

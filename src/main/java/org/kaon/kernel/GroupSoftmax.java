@@ -23,7 +23,7 @@ public record GroupSoftmax(Groups groups, boolean byLogarithm) implements Op {
             largest = Math.max(largest, x[base + step]);
         }
         // Without the largest exponent subtracted, exp overflows; the quotient is the same.
-        float shift = byLogarithm && Float.isInfinite(largest) ? 0 : largest;
+        float shift = byLogarithm && Math.abs(largest) == Double.POSITIVE_INFINITY ? 0 : largest;
         double sum = 0;
         for (int step : groups.step()) {
             sum += Math.exp(x[base + step] - shift);
