@@ -102,7 +102,9 @@ record ModelDescription(
     private static List<Layer> layers(Model model) {
         Graph graph = model.network().graph();
         Map<Integer, List<Graph.Call>> calls = new LinkedHashMap<>();
-        graph.calls().forEach(call -> calls.computeIfAbsent(call.member(), member -> new ArrayList<>()).add(call));
+        graph.calls()
+                .forEach(call -> calls.computeIfAbsent(call.member(), member -> new ArrayList<>())
+                        .add(call));
         List<Layer> layers = new ArrayList<>();
         calls.forEach((member, ofLayer) -> {
             LayerConfig config = graph.members().get(member).config();
@@ -112,7 +114,9 @@ record ModelDescription(
                     activation(config),
                     ofLayer.stream().map(call -> axes(call.shape().axes())).toList(),
                     ofLayer.stream()
-                            .map(call -> call.inputs().stream().map(tensor -> maker(graph, tensor)).toList())
+                            .map(call -> call.inputs().stream()
+                                    .map(tensor -> maker(graph, tensor))
+                                    .toList())
                             .toList(),
                     model.network().parameters().get(member).count()));
         });

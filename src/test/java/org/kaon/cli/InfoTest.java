@@ -31,18 +31,29 @@ class InfoTest {
 
     @Test
     void writesTheSameAsJson() {
-        JsonObject json = JsonParser.parseString(Run.of("info", MODEL, "--stats", STATISTICS, "--json").out()).getAsJsonObject();
+        JsonObject json = JsonParser.parseString(
+                        Run.of("info", MODEL, "--stats", STATISTICS, "--json").out())
+                .getAsJsonObject();
 
         assertThat(json.get("parameters").getAsLong()).isEqualTo(6081);
         assertThat(json.getAsJsonArray("layers")).hasSize(3);
         assertThat(json.getAsJsonArray("features")).hasSize(28);
-        assertThat(json.getAsJsonArray("features").get(0).getAsJsonObject().get("name").getAsString()).isEqualTo("lepton pT");
+        assertThat(json.getAsJsonArray("features")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("name")
+                        .getAsString())
+                .isEqualTo("lepton pT");
     }
 
     @Test
     void tellsSharedLayersAndOpenAxes() {
-        assertThat(Run.of("info", "testdata/keras/keras2.13_tf2.13/rank3_variable_length/model.keras").out()).contains("(None, 4)");
-        assertThat(Run.of("info", "testdata/keras/keras3.15_tf2.21/nested_siamese/model.h5").out()).contains("(called 2 times)");
+        assertThat(Run.of("info", "testdata/keras/keras2.13_tf2.13/rank3_variable_length/model.keras")
+                        .out())
+                .contains("(None, 4)");
+        assertThat(Run.of("info", "testdata/keras/keras3.15_tf2.21/nested_siamese/model.h5")
+                        .out())
+                .contains("(called 2 times)");
     }
 
     @Test

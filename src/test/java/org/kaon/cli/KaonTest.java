@@ -66,7 +66,8 @@ class KaonTest {
 
     @Test
     void complaintsAreOneLineWithoutControlCharacters() {
-        assertThat(Complaint.of(new org.kaon.InputException("a\n  b\u001b[31mc\u0000"))).isEqualTo("a; b?[31mc?");
+        assertThat(Complaint.of(new org.kaon.InputException("a\n  b\u001b[31mc\u0000")))
+                .isEqualTo("a; b?[31mc?");
         assertThat(Complaint.of(new OutOfMemoryError("Java heap space"))).contains("-Xmx");
         assertThat(Complaint.of(new IllegalStateException("x"))).contains("defect of Kaon", "IllegalStateException");
         assertThat(Complaint.oneLine("x".repeat(5000)).length()).isLessThan(2100);

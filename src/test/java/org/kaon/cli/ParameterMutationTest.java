@@ -45,7 +45,8 @@ class ParameterMutationTest {
         CaseFolder folder = CaseFolder.below(path).get(0);
         Reference reference = Reference.read(folder.expected());
         CaseFolder.Form form = folder.forms().get(0);
-        Model model = ModelOptions.loader(form.architecture()).load(form.file()).withInputShapes(reference.inputShapes());
+        Model model =
+                ModelOptions.loader(form.architecture()).load(form.file()).withInputShapes(reference.inputShapes());
         ModelCheck check = new ModelCheck(reference, TOLERANCE);
         List<float[]> original = outputs(model, reference);
         int before = failures(check, model);
@@ -61,7 +62,9 @@ class ParameterMutationTest {
         }
 
         assertThat(before).as("failures of the unchanged model").isZero();
-        assertThat((double) mattered / places.size()).as("part of the changes that matter").isGreaterThanOrEqualTo(mattering);
+        assertThat((double) mattered / places.size())
+                .as("part of the changes that matter")
+                .isGreaterThanOrEqualTo(mattering);
     }
 
     /** One number among all parameters. */
@@ -75,7 +78,9 @@ class ParameterMutationTest {
             all.set(
                     member,
                     Parameters.of(all.get(member).all().stream()
-                            .map(other -> other.name().equals(parameter.name()) ? Parameter.of(other.name(), other.shape(), values) : other)
+                            .map(other -> other.name().equals(parameter.name())
+                                    ? Parameter.of(other.name(), other.shape(), values)
+                                    : other)
                             .toList()));
             return new Network(network.graph(), all);
         }
@@ -104,7 +109,9 @@ class ParameterMutationTest {
     }
 
     private static int failures(ModelCheck check, Model model) {
-        return check.deviations(model).stream().mapToInt(deviation -> deviation.failures().size()).sum();
+        return check.deviations(model).stream()
+                .mapToInt(deviation -> deviation.failures().size())
+                .sum();
     }
 
     private static boolean matters(List<float[]> before, List<float[]> after, Reference reference) {
@@ -113,7 +120,8 @@ class ParameterMutationTest {
             for (int i = 0; i < before.get(output).length; i++) {
                 double truth = expected.truth(i);
                 double widest = Math.max(
-                        TOLERANCE * (1 + Math.abs(truth)), 20 * Math.abs(expected.keras().values()[i] - truth) + TOLERANCE);
+                        TOLERANCE * (1 + Math.abs(truth)),
+                        20 * Math.abs(expected.keras().values()[i] - truth) + TOLERANCE);
                 if (Math.abs(after.get(output)[i] - before.get(output)[i]) > 2 * widest) {
                     return true;
                 }

@@ -27,14 +27,17 @@ class PredictMemoryTest {
         Thread writer = new Thread(() -> write(process, rows));
         writer.start();
         long lines;
-        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             lines = out.lines().count();
         }
         writer.join();
 
         assertThat(process.waitFor()).isZero();
         assertThat(lines).isEqualTo(1 + EVENTS);
-        assertThat(process.getErrorStream().readAllBytes()).asString(StandardCharsets.UTF_8).matches("(predict: .* events\\R)*");
+        assertThat(process.getErrorStream().readAllBytes())
+                .asString(StandardCharsets.UTF_8)
+                .matches("(predict: .* events\\R)*");
     }
 
     @Test
@@ -44,7 +47,8 @@ class PredictMemoryTest {
         Process process = start("-Xmx40m", "-i", "-");
         Thread writer = new Thread(() -> write(process, rows));
         writer.start();
-        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(out.readLine()).isEqualTo("prediction_0,prediction_1");
         }
 
@@ -56,8 +60,15 @@ class PredictMemoryTest {
     private static Process start(String memory, String... args) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(
-                java, memory, "-cp", System.getProperty("java.class.path"), Kaon.class.getName(),
-                "predict", "--no-header", "-m", "testdata/keras/keras2.13_tf2.13/lepton/model.keras"));
+                java,
+                memory,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Kaon.class.getName(),
+                "predict",
+                "--no-header",
+                "-m",
+                "testdata/keras/keras2.13_tf2.13/lepton/model.keras"));
         command.addAll(List.of(args));
         return new ProcessBuilder(command).start();
     }

@@ -70,12 +70,20 @@ class PredictTest {
             order.add(column);
         }
         Collections.swap(order, 3, 17);
-        List<String> shuffledHeader = order.stream().map(column -> " \"" + header.get(column) + "\"").toList();
+        List<String> shuffledHeader =
+                order.stream().map(column -> " \"" + header.get(column) + "\"").toList();
         List<String> shuffled = rows.subList(0, 5).stream()
-                .map(row -> String.join(", ", order.stream().map(column -> row.split(",")[column]).toList()) + ",some text")
+                .map(row -> String.join(
+                                ", ",
+                                order.stream()
+                                        .map(column -> row.split(",")[column])
+                                        .toList()) + ",some text")
                 .toList();
 
-        Run run = higgs(file(shuffled, Stream.concat(shuffledHeader.stream().map(name -> name.strip()), Stream.of("comment")).toList()));
+        Run run = higgs(file(
+                shuffled,
+                Stream.concat(shuffledHeader.stream().map(name -> name.strip()), Stream.of("comment"))
+                        .toList()));
 
         assertThat(run.lines()).isEqualTo(expected);
     }
@@ -93,7 +101,9 @@ class PredictTest {
         Run fromFile = higgs(compressed.toString());
         Run fromStandardInput = Run.with(bytes.toByteArray(), "predict", "-m", MODEL, "-s", STATISTICS, "-i", "-");
 
-        assertThat(fromFile.lines()).isEqualTo(higgs(file(rows.subList(0, 2), header)).lines()).hasSize(3);
+        assertThat(fromFile.lines())
+                .isEqualTo(higgs(file(rows.subList(0, 2), header)).lines())
+                .hasSize(3);
         assertThat(fromStandardInput).isEqualTo(fromFile);
     }
 
@@ -107,7 +117,14 @@ class PredictTest {
         assertThat(higgs(file, "--columns", "@" + names).lines()).isEqualTo(expected);
         assertThat(higgs(file, "--columns", String.join(",", header)).lines()).isEqualTo(expected);
         // As the UCI file comes, in its own number format.
-        assertThat(higgs(HIGGS.resolve("HIGGS_like_uciformat_2000.csv.gz").toString(), "--columns", "higgs", "--range", "warn").lines())
+        assertThat(higgs(
+                                HIGGS.resolve("HIGGS_like_uciformat_2000.csv.gz")
+                                        .toString(),
+                                "--columns",
+                                "higgs",
+                                "--range",
+                                "warn")
+                        .lines())
                 .hasSize(2001);
     }
 
@@ -121,27 +138,50 @@ class PredictTest {
         assertThat(run.lines()).hasSize(3).first().isEqualTo("prediction_0,prediction_1");
         assertThat(withHeader).isEqualTo(run);
         assertThat(numberedHeader).isEqualTo(run);
-        assertThat(predict("lepton", "0.5,1,3\n", "--no-header").err()).contains("standard input: 3 columns, expected 2");
+        assertThat(predict("lepton", "0.5,1,3\n", "--no-header").err())
+                .contains("standard input: 3 columns, expected 2");
     }
 
     @Test
     void fillsInAnOpenAxisFromTheNumberOfColumns() {
-        assertThat(predict("rank3_variable_length", "1,2,3,4,5,6,7,8\n", "--no-header").lines()).hasSize(2);
-        assertThat(predict("rank3_variable_length", "1,2,3,4,5\n", "--no-header").err())
+        assertThat(predict("rank3_variable_length", "1,2,3,4,5,6,7,8\n", "--no-header")
+                        .lines())
+                .hasSize(2);
+        assertThat(predict("rank3_variable_length", "1,2,3,4,5\n", "--no-header")
+                        .err())
                 .contains("5 columns, expected a multiple of 4", "(None, 4)");
     }
 
     @Test
     void takesAFileForEachInput() throws IOException {
-        String first = Files.writeString(directory.resolve("a.csv"), "1,2,3,4\n5,6,7,8\n").toString();
-        String second = Files.writeString(directory.resolve("b.csv"), "1,2\n3,4\n").toString();
+        String first = Files.writeString(directory.resolve("a.csv"), "1,2,3,4\n5,6,7,8\n")
+                .toString();
+        String second =
+                Files.writeString(directory.resolve("b.csv"), "1,2\n3,4\n").toString();
         List<String> names = Run.of("info", TWO_INPUTS).lines().stream()
                 .filter(line -> line.contains("(input)"))
                 .map(line -> line.split(" ")[0])
                 .toList();
 
-        Run run = Run.of("predict", "-m", TWO_INPUTS, "--no-header", "-i", names.get(1) + "=" + second, "-i", names.get(0) + "=" + first);
-        Run cut = Run.with("1,2\n", "predict", "-m", TWO_INPUTS, "--no-header", "-i", names.get(0) + "=" + first, "-i", names.get(1) + "=-");
+        Run run = Run.of(
+                "predict",
+                "-m",
+                TWO_INPUTS,
+                "--no-header",
+                "-i",
+                names.get(1) + "=" + second,
+                "-i",
+                names.get(0) + "=" + first);
+        Run cut = Run.with(
+                "1,2\n",
+                "predict",
+                "-m",
+                TWO_INPUTS,
+                "--no-header",
+                "-i",
+                names.get(0) + "=" + first,
+                "-i",
+                names.get(1) + "=-");
         Run missing = Run.of("predict", "-m", TWO_INPUTS, "--no-header", "-i", names.get(1) + "=" + second);
         Run unknown = Run.of("predict", "-m", TWO_INPUTS, "--no-header", "-i", "x=" + second);
 
@@ -149,7 +189,8 @@ class PredictTest {
         assertThat(run.lines()).hasSize(3);
         assertThat(run.lines().get(0)).matches("(\\w+_\\d,){5}\\w+_0");
         assertThat(cut.exitCode()).isEqualTo(2);
-        assertThat(cut.err()).contains("a.csv, line 2: a row without a partner; standard input, line 1 was the last there");
+        assertThat(cut.err())
+                .contains("a.csv, line 2: a row without a partner; standard input, line 1 was the last there");
         assertThat(missing.err()).contains("no --input " + names.get(0) + "=FILE");
         assertThat(unknown.err()).contains("--input x=", "name=file with a name of " + String.join(", ", names));
     }
@@ -169,12 +210,19 @@ class PredictTest {
 
     @Test
     void writesJson() throws IOException {
-        JsonArray events = JsonParser.parseString(higgs(file(rows.subList(0, 3), header), "-t", "0.5", "--format", "json").out()).getAsJsonArray();
+        JsonArray events = JsonParser.parseString(
+                        higgs(file(rows.subList(0, 3), header), "-t", "0.5", "--format", "json")
+                                .out())
+                .getAsJsonArray();
 
         assertThat(events).hasSize(3);
-        assertThat(events.get(0).getAsJsonObject().get("prediction").getAsFloat()).isBetween(0f, 1f);
+        assertThat(events.get(0).getAsJsonObject().get("prediction").getAsFloat())
+                .isBetween(0f, 1f);
         assertThat(events.get(0).getAsJsonObject().get("decision").getAsInt()).isBetween(0, 1);
-        assertThat(JsonParser.parseString(higgs(file(List.of(), header), "--format", "json").out()).getAsJsonArray()).isEmpty();
+        assertThat(JsonParser.parseString(higgs(file(List.of(), header), "--format", "json")
+                                .out())
+                        .getAsJsonArray())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -195,7 +243,9 @@ class PredictTest {
         Run run = higgs(withBadRow(value));
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err().lines()).containsExactly("kaon predict: " + directory.resolve("events.csv") + ", line 3, column 'lepton pT': " + problem);
+        assertThat(run.err().lines())
+                .containsExactly("kaon predict: " + directory.resolve("events.csv") + ", line 3, column 'lepton pT': "
+                        + problem);
     }
 
     @Test
@@ -205,8 +255,13 @@ class PredictTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.lines()).hasSize(4);
         assertThat(run.lines().get(2)).isEqualTo(",");
-        assertThat(run.err().lines()).hasSize(1).first().asString().contains("1 of 3 rows left without a prediction", "line 3");
-        assertThat(higgs(withBadRow("abc"), "--skip-bad", "--format", "json").out()).contains("{\"prediction\": null}");
+        assertThat(run.err().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("1 of 3 rows left without a prediction", "line 3");
+        assertThat(higgs(withBadRow("abc"), "--skip-bad", "--format", "json").out())
+                .contains("{\"prediction\": null}");
     }
 
     @Test
@@ -220,12 +275,14 @@ class PredictTest {
         assertThat(warned.exitCode()).isZero();
         assertThat(warned.lines()).isNotEqualTo(clipped.lines());
         assertThat(warned.err()).contains("1 value out of range, let through: 'lepton pT' 1");
-        assertThat(predict("lepton", "1,2\n", "--no-header", "--range", "clip").err()).contains("knows no ranges to clip to");
+        assertThat(predict("lepton", "1,2\n", "--no-header", "--range", "clip").err())
+                .contains("knows no ranges to clip to");
     }
 
     @Test
     void replacesNanIfAsked() throws IOException {
-        assertThat(higgs(withBadRow("nan"), "--nan-default", "1").lines()).isEqualTo(higgs(withBadRow("1")).lines());
+        assertThat(higgs(withBadRow("nan"), "--nan-default", "1").lines())
+                .isEqualTo(higgs(withBadRow("1")).lines());
     }
 
     @Test
@@ -238,7 +295,11 @@ class PredictTest {
 
     @Test
     void listsMissingFeatures() throws IOException {
-        Run run = higgs(file(List.of(), header.stream().map(name -> name.replace("m_bb", "mbb").replace("m_jj", "x")).toList()));
+        Run run = higgs(file(
+                List.of(),
+                header.stream()
+                        .map(name -> name.replace("m_bb", "mbb").replace("m_jj", "x"))
+                        .toList()));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("no column for 'm_jj'", "'m_bb' (nearest: 'mbb')");
@@ -266,7 +327,8 @@ class PredictTest {
         assertThat(bad.exitCode()).isEqualTo(2);
         assertThat(target).hasContent(written);
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("events.csv", "scores.csv");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("events.csv", "scores.csv");
         }
     }
 
@@ -276,7 +338,8 @@ class PredictTest {
         higgs(file(rows.subList(0, 3), header), "-o", target.toString());
 
         byte[] content = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(target))).readAllBytes();
-        assertThat(new String(content, StandardCharsets.UTF_8)).isEqualTo(higgs(file(rows.subList(0, 3), header)).out());
+        assertThat(new String(content, StandardCharsets.UTF_8))
+                .isEqualTo(higgs(file(rows.subList(0, 3), header)).out());
     }
 
     @Test
@@ -301,7 +364,8 @@ class PredictTest {
 
     @Test
     void refusesFilesThatAreNone() throws IOException {
-        Path cut = Files.write(directory.resolve("cut.csv"), java.util.Arrays.copyOf(Files.readAllBytes(Path.of(EVENTS)), 1000));
+        Path cut = Files.write(
+                directory.resolve("cut.csv"), java.util.Arrays.copyOf(Files.readAllBytes(Path.of(EVENTS)), 1000));
         Path text = Files.writeString(directory.resolve("text"), "\"open\n1,2\n");
 
         assertThat(higgs(directory.resolve("none").toString()).err()).endsWith("none: no such file\n");
@@ -312,7 +376,8 @@ class PredictTest {
     }
 
     private Run higgs(String events, String... more) {
-        List<String> args = new ArrayList<>(List.of("predict", "--model", MODEL, "--stats", STATISTICS, "--input", events));
+        List<String> args =
+                new ArrayList<>(List.of("predict", "--model", MODEL, "--stats", STATISTICS, "--input", events));
         args.addAll(List.of(more));
         return Run.of(args.toArray(String[]::new));
     }
@@ -326,7 +391,12 @@ class PredictTest {
 
     private static String model(String name) {
         Path folder = Path.of("testdata/keras/keras2.13_tf2.13", name);
-        return Stream.of("model.h5", "model.keras").map(folder::resolve).filter(Files::exists).findFirst().orElseThrow().toString();
+        return Stream.of("model.h5", "model.keras")
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow()
+                .toString();
     }
 
     private String file(List<String> lines, List<String> names) throws IOException {

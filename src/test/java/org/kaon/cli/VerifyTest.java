@@ -32,9 +32,12 @@ class VerifyTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.lines().get(0)).contains("64 rows and 6 special ones", "tolerance 1.0E-5");
-        assertThat(run.lines().stream().filter(line -> line.startsWith("Output '"))).hasSize(2);
-        assertThat(run.lines().stream().filter(line -> line.startsWith("  predictor "))).hasSize(2);
-        assertThat(run.lines().stream().filter(line -> line.startsWith("  forward pass "))).hasSize(2);
+        assertThat(run.lines().stream().filter(line -> line.startsWith("Output '")))
+                .hasSize(2);
+        assertThat(run.lines().stream().filter(line -> line.startsWith("  predictor ")))
+                .hasSize(2);
+        assertThat(run.lines().stream().filter(line -> line.startsWith("  forward pass ")))
+                .hasSize(2);
         assertThat(run.out()).contains("Keras's float32").endsWith("values pass\n");
         assertThat(run.lines().stream().skip(1)).allMatch(line -> line.length() <= 80);
     }
@@ -45,13 +48,15 @@ class VerifyTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
-        assertThat(run.lines()).anyMatch(line -> line.matches("predictor, output 'dense_2', row \\d+, value 0: .*, expected .*"));
+        assertThat(run.lines())
+                .anyMatch(line -> line.matches("predictor, output 'dense_2', row \\d+, value 0: .*, expected .*"));
         assertThat(run.lines().get(run.lines().size() - 1)).startsWith("FAIL: ");
     }
 
     @Test
     void failsForAFileInWhichOneNumberIsChanged() throws IOException {
-        float weight = Model.load(MODEL).network().parameters().get(1).get("kernel").floats()[0];
+        float weight =
+                Model.load(MODEL).network().parameters().get(1).get("kernel").floats()[0];
         byte[] bytes = Files.readAllBytes(MODEL);
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int place = 0;
@@ -71,8 +76,10 @@ class VerifyTest {
         Run inputs = verify(MODEL, MULTI.resolve("expected.h5"));
         Run none = verify(MODEL, MODEL);
 
-        assertThat(List.of(width, inputs, none)).allMatch(run -> run.exitCode() == 2 && run.err().lines().count() == 1);
-        assertThat(width.err()).contains("dataset 'input_0' has rows of shape (25), expected (28) for the input 'dense_input'");
+        assertThat(List.of(width, inputs, none))
+                .allMatch(run -> run.exitCode() == 2 && run.err().lines().count() == 1);
+        assertThat(width.err())
+                .contains("dataset 'input_0' has rows of shape (25), expected (28) for the input 'dense_input'");
         assertThat(inputs.err()).contains("2 inputs, but the model has 1: ['dense_input' (28)]");
         assertThat(none.err()).contains("no dataset 'input_0'", "there are none");
     }
@@ -172,13 +179,17 @@ class VerifyTest {
 
     private static Path anyLegacyWeights() throws IOException {
         try (Stream<Path> files = Files.walk(CASES)) {
-            return files.filter(file -> file.endsWith("weights_legacy.h5")).sorted().findFirst().orElseThrow();
+            return files.filter(file -> file.endsWith("weights_legacy.h5"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
     private static long forms(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("model")).count();
+            return files.filter(file -> file.getFileName().toString().startsWith("model"))
+                    .count();
         }
     }
 

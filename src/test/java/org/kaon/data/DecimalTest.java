@@ -8,7 +8,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecimalTest {
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-0.0", "1.", ".5", "+1e-3", "1.100000000000000000e+00", "4.9E-324", "1e400", "0001", "123456789012345678901234567890"})
+    @ValueSource(
+            strings = {
+                "0",
+                "-0.0",
+                "1.",
+                ".5",
+                "+1e-3",
+                "1.100000000000000000e+00",
+                "4.9E-324",
+                "1e400",
+                "0001",
+                "123456789012345678901234567890"
+            })
     void readsAsciiDecimalsLikeJava(String text) {
         assertThat(Decimal.parse(text)).isEqualTo(Double.parseDouble(text));
         assertThat(Decimal.parse(" \t" + text + " ")).isEqualTo(Double.parseDouble(text));
@@ -28,7 +40,11 @@ class DecimalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0x1p3", "1.0f", "1d", "1D", "abc", "1,5", "1 2", "--1", "1e", "e5", ".", "-", "\u0661", "1_000", "\u22121", "true"})
+    @ValueSource(
+            strings = {
+                "0x1p3", "1.0f", "1d", "1D", "abc", "1,5", "1 2", "--1", "1e", "e5", ".", "-", "\u0661", "1_000",
+                "\u22121", "true"
+            })
     void rejectsAllElse(String text) {
         assertThatThrownBy(() -> Decimal.parse(text)).isInstanceOf(NumberFormatException.class);
     }

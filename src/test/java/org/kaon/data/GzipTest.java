@@ -29,18 +29,20 @@ class GzipTest {
         byte[] content = new byte[300_000];
         new Random(2).nextBytes(content);
 
-        assertThat(read(join(gzip(content), gzip(TEXT), gzip(new byte[0]), gzip(TEXT)))).isEqualTo(join(content, TEXT, TEXT));
+        assertThat(read(join(gzip(content), gzip(TEXT), gzip(new byte[0]), gzip(TEXT))))
+                .isEqualTo(join(content, TEXT, TEXT));
     }
 
     @Test
     void readsOnWhereAStreamCanNotTellWhetherThereIsMore() throws IOException {
-        InputStream pipe = new FilterInputStream(
-                new SequenceInputStream(new ByteArrayInputStream(gzip(TEXT)), new ByteArrayInputStream(gzip(TEXT)))) {
-            @Override
-            public int available() {
-                return 0;
-            }
-        };
+        InputStream pipe =
+                new FilterInputStream(new SequenceInputStream(
+                        new ByteArrayInputStream(gzip(TEXT)), new ByteArrayInputStream(gzip(TEXT)))) {
+                    @Override
+                    public int available() {
+                        return 0;
+                    }
+                };
 
         assertThat(Gzip.uncompressed(pipe).readAllBytes()).isEqualTo(join(TEXT, TEXT));
     }
@@ -49,9 +51,12 @@ class GzipTest {
     void passesByNamesCommentsAndPadding() throws IOException {
         byte[] plain = gzip(TEXT);
         // Flags: extra field, name, comment and header checksum.
-        byte[] header = {0x1f, (byte) 0x8b, 8, 2 + 4 + 8 + 16, 0, 0, 0, 0, 0, 0, 3, 0, 'x', 'y', 'z', 'n', 0, 'c', 0, 1, 2};
+        byte[] header = {
+            0x1f, (byte) 0x8b, 8, 2 + 4 + 8 + 16, 0, 0, 0, 0, 0, 0, 3, 0, 'x', 'y', 'z', 'n', 0, 'c', 0, 1, 2
+        };
 
-        assertThat(read(join(header, Arrays.copyOfRange(plain, 10, plain.length), new byte[512]))).isEqualTo(TEXT);
+        assertThat(read(join(header, Arrays.copyOfRange(plain, 10, plain.length), new byte[512])))
+                .isEqualTo(TEXT);
     }
 
     @Test
@@ -61,7 +66,9 @@ class GzipTest {
         for (int length = 2; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
             if (length != member) {
-                assertThatThrownBy(() -> read(cut)).isInstanceOf(IOException.class).hasMessageContaining("gzip");
+                assertThatThrownBy(() -> read(cut))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("gzip");
             }
         }
     }
@@ -74,10 +81,16 @@ class GzipTest {
         byte[] wrongLength = good.clone();
         wrongLength[good.length - 1] ^= 1;
 
-        assertThatThrownBy(() -> read(wrongChecksum)).isInstanceOf(IOException.class).hasMessageContaining("checksum");
+        assertThatThrownBy(() -> read(wrongChecksum))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("checksum");
         assertThatThrownBy(() -> read(wrongLength)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> read(join(good, TEXT))).isInstanceOf(IOException.class).hasMessageContaining("member");
-        assertThatThrownBy(() -> read(join(good, new byte[8], TEXT))).isInstanceOf(IOException.class).hasMessageContaining("behind");
+        assertThatThrownBy(() -> read(join(good, TEXT)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("member");
+        assertThatThrownBy(() -> read(join(good, new byte[8], TEXT)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("behind");
     }
 
     private static byte[] read(byte[] bytes) throws IOException {

@@ -24,7 +24,9 @@ class Hdf5DatasetsTest {
         try (Hdf5Datasets datasets = Hdf5Datasets.open(EXPECTED)) {
             assertThat(datasets.names()).containsExactly("input_0", "output_0", "raw_0");
             assertThat(datasets.shape("input_0")).containsExactly(1000, 28);
-            assertThat(java.util.Arrays.stream(datasets.read("output_0")).boxed()).hasSize(1000).allMatch(value -> value > 0 && value < 1 && value == value.floatValue());
+            assertThat(java.util.Arrays.stream(datasets.read("output_0")).boxed())
+                    .hasSize(1000)
+                    .allMatch(value -> value > 0 && value < 1 && value == value.floatValue());
             // The first event of the test file: float64 in the dataset.
             assertThat(datasets.read("raw_0")).hasSize(28000).startsWith(0.7670942, 1.469306, 1.567175);
         }
@@ -44,7 +46,9 @@ class Hdf5DatasetsTest {
     void rejectsWhatIsNotHdf5() throws IOException {
         Path text = Files.writeString(directory.resolve("text.h5"), "no HDF5");
 
-        assertThatThrownBy(() -> Hdf5Datasets.open(text)).isInstanceOf(ModelFormatException.class).hasMessageContaining("text.h5");
+        assertThatThrownBy(() -> Hdf5Datasets.open(text))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("text.h5");
         assertThatThrownBy(() -> Hdf5Datasets.open(directory)).isInstanceOf(FileSystemException.class);
         assertThatThrownBy(() -> Hdf5Datasets.open(directory.resolve("none"))).isInstanceOf(NoSuchFileException.class);
     }

@@ -12,14 +12,16 @@ class AucTest {
     @Test
     void countsPairsThatAreOrderedRightly() {
         // Of the four pairs of a signal and a background event, three are in order.
-        assertThat(Auc.of(new float[] {0, 0, 1, 1}, new float[] {0.1f, 0.4f, 0.35f, 0.8f})).isEqualTo(0.75);
+        assertThat(Auc.of(new float[] {0, 0, 1, 1}, new float[] {0.1f, 0.4f, 0.35f, 0.8f}))
+                .isEqualTo(0.75);
         assertThat(Auc.of(new float[] {1, 0}, new float[] {2, 1})).isEqualTo(1);
         assertThat(Auc.of(new float[] {1, 0}, new float[] {-2, -1})).isZero();
     }
 
     @Test
     void countsTiesHalf() {
-        assertThat(Auc.of(new float[] {0, 1, 1}, new float[] {0.5f, 0.5f, 0.5f})).isEqualTo(0.5);
+        assertThat(Auc.of(new float[] {0, 1, 1}, new float[] {0.5f, 0.5f, 0.5f}))
+                .isEqualTo(0.5);
         assertThat(Auc.of(new float[] {0, 1}, new float[] {-0f, 0f})).isEqualTo(0.5);
     }
 
@@ -43,9 +45,11 @@ class AucTest {
         assertThatThrownBy(() -> Auc.of(new float[] {1, 1}, new float[] {0, 1}))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("2 signal and 0 background");
-        assertThatThrownBy(() -> Auc.of(new float[] {1, 0}, new float[] {0, Float.NaN})).hasMessageContaining("Event 1");
+        assertThatThrownBy(() -> Auc.of(new float[] {1, 0}, new float[] {0, Float.NaN}))
+                .hasMessageContaining("Event 1");
         assertThatThrownBy(() -> Auc.of(new float[] {1, 2}, new float[] {0, 1})).hasMessageContaining("label 2.0");
-        assertThatThrownBy(() -> Auc.of(new float[] {1}, new float[] {0, 1})).hasMessageContaining("1 labels for 2 scores");
+        assertThatThrownBy(() -> Auc.of(new float[] {1}, new float[] {0, 1}))
+                .hasMessageContaining("1 labels for 2 scores");
     }
 
     private static double byPairs(float[] labels, float[] scores) {

@@ -35,6 +35,7 @@ class ConfusionMatrixTest {
 
     @Test
     void rejectsLabelsThatAreNone() {
-        assertThatThrownBy(() -> ConfusionMatrix.of(new float[] {0.5f}, new float[] {1}, 0)).hasMessageContaining("expected 0 or 1");
+        assertThatThrownBy(() -> ConfusionMatrix.of(new float[] {0.5f}, new float[] {1}, 0))
+                .hasMessageContaining("expected 0 or 1");
     }
 }
