@@ -16,10 +16,14 @@ import org.kaon.kernel.Product;
  */
 final class FoldRules {
     /**
-     * The largest |center · scale| that may move into a bias. From then on sums are rounded at the size of this number times a weight, no
-     * longer at that of the difference: up to 8 that stays below 1e-6 of the result. Beyond, the difference is taken first, as written.
+     * The largest root mean square of center · scale, over the inputs of a product, that may move into its bias. A sum of n standardised
+     * values is rounded at the size √n, with the centers left in at √(n + n · 2²): at most 2.3 times as coarse. Beyond, the
+     * difference is taken first, as written.
      */
-    static final double LARGEST_OFFSET = 8;
+    static final double LARGEST_TYPICAL_OFFSET = 2;
+
+    /** The largest offset between two scalings that may move into one shift: half an ulp of it is 2.4e-7. */
+    static final double LARGEST_OFFSET = 4;
 
     private FoldRules() {}
 
@@ -38,18 +42,20 @@ final class FoldRules {
         return inLayout(before, product.positions(), product.inputs(), 1).flatMap(affine -> {
             double[] kernel = new double[product.kernel().length];
             double[] bias = doubles(product.bias());
+            double squares = 0;
             for (int input = 0; input < product.inputs(); input++) {
                 double scale = affine.scale()[input];
                 double offset = affine.center()[input] * scale;
-                if (!(Math.abs(offset) <= LARGEST_OFFSET)) {
-                    return Optional.empty();
-                }
+                squares += offset * offset;
                 for (int unit = 0; unit < product.units(); unit++) {
                     int at = input * product.units() + unit;
                     double weight = product.kernel()[at];
                     kernel[at] = scale * weight;
                     bias[unit] += (affine.shift()[input] - offset) * weight;
                 }
+            }
+            if (!(Math.sqrt(squares / product.inputs()) <= LARGEST_TYPICAL_OFFSET)) {
+                return Optional.empty();
             }
             return product(
                     product,

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.kaon.kernel.Affine;
 import org.kaon.kernel.Mapped;
+import org.kaon.kernel.MaskSteps;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
+import org.kaon.kernel.StepMask;
 import org.kaon.network.Program;
 
 /**
  * Makes a program shorter by the rules of {@link FoldRules}: walks its steps once in the order in which they run, and merges each with
- * those that read it as long as a rule allows. A tensor that something else reads, or that is an output, stays.
+ * those that read it as long as a rule allows. A tensor that something else reads, or that is an output, stays; so does one that is
+ * compared with a mask's value, where the last bit decides.
  */
 final class Folding {
     private final Program program;
@@ -45,6 +48,9 @@ final class Folding {
             return false;
         }
         Program.Step next = steps.get(readers.get(0));
+        if (isCompared(next.output())) {
+            return false;
+        }
         Optional<? extends Op> merged = merged(step.op(), next.op());
         merged.ifPresent(op -> {
             steps.set(at, new Program.Step(step.name() + " + " + next.name(), op, step.inputs(), next.output()));
@@ -79,7 +85,9 @@ final class Folding {
         List<Program.Step> folded = new ArrayList<>();
         for (int reader : readers) {
             Program.Step next = steps.get(reader);
-            Optional<Product> product = next.op() instanceof Product p ? FoldRules.folded(affine, p) : Optional.empty();
+            Optional<Product> product = next.op() instanceof Product p && !isCompared(next.output())
+                    ? FoldRules.folded(affine, p)
+                    : Optional.empty();
             if (product.isEmpty()) {
                 return false;
             }
@@ -91,6 +99,12 @@ final class Folding {
         }
         steps.remove(at);
         return true;
+    }
+
+    private boolean isCompared(int tensor) {
+        return steps.stream()
+                .anyMatch(step -> step.inputs().contains(tensor)
+                        && (step.op() instanceof StepMask || step.op() instanceof MaskSteps));
     }
 
     /** The places of the steps that read a tensor, or none where it is an output and must stay. */

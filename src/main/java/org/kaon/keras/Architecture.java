@@ -35,14 +35,14 @@ final class Architecture {
             throw new UnsupportedModelException(place + ": a model of class " + className
                     + "; supported: Sequential, Functional (called Model in Keras 2.2)");
         }
-        return new Architecture(kerasVersion).model(json, className, place);
+        return new Architecture(kerasVersion).model(json, className, false, place);
     }
 
     private static boolean isModel(String className) {
         return className.equals("Sequential") || FUNCTIONAL.contains(className);
     }
 
-    private ModelSpec model(Map<String, Object> json, String className, String place) {
+    private ModelSpec model(Map<String, Object> json, String className, boolean nested, String place) {
         // Keras before 2.2.3 wrote a Sequential's layers as the config itself.
         if (json.get("config") instanceof List<?> layers) {
             return sequential("sequential", layers, Optional.empty(), place);
@@ -54,18 +54,22 @@ final class Architecture {
             return sequential(
                     name, layers, Optional.ofNullable(config.get("build_input_shape")), "model '" + name + "'");
         }
-        return functional(name, layers, config, "model '" + name + "'");
+        return functional(name, layers, config, nested, "model '" + name + "'");
     }
 
-    private ModelSpec functional(String name, List<?> entries, Map<String, Object> config, String place) {
+    private ModelSpec functional(
+            String name, List<?> entries, Map<String, Object> config, boolean nested, String place) {
         List<LayerSpec> layers = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Map<String, Object> entry = Config.map(entries.get(i), place + " layer " + i);
             String layerPlace = place + " layer " + entry.getOrDefault("name", i);
             layers.add(layer(entry, InboundNodes.read(entry.get("inbound_nodes"), layerPlace), layerPlace));
         }
-        List<TensorRef> inputs = TensorRefs.read(config.get("input_layers"), place + ".input_layers");
-        List<TensorRef> outputs = TensorRefs.read(config.get("output_layers"), place + ".output_layers");
+        List<TensorRef> inputs = TensorRefs.sorted(config.get("input_layers"), place + ".input_layers");
+        // An outer model numbers a nested one's outputs as Keras flattens them, in the order of their keys.
+        List<TensorRef> outputs = nested
+                ? TensorRefs.sorted(config.get("output_layers"), place + ".output_layers")
+                : TensorRefs.inOrder(config.get("output_layers"), place + ".output_layers");
         return CallNumbers.fromZero(new ModelSpec(name, layers, inputs, outputs), kerasVersion);
     }
 
@@ -85,7 +89,7 @@ final class Architecture {
     private LayerSpec layer(Map<String, Object> entry, List<CallSpec> calls, String place) {
         String className = className(entry, place);
         if (isModel(className)) {
-            ModelSpec nested = model(entry, className, place);
+            ModelSpec nested = model(entry, className, true, place);
             Map<String, Object> config =
                     entry.get("config") instanceof Map<?, ?> ? Config.map(entry, "config", place) : Map.of();
             String name = Config.optionalText(entry, "name").orElse(nested.name());

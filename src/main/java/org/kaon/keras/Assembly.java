@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.kaon.ModelFormatException;
@@ -31,8 +32,8 @@ final class Assembly {
     private final Graph.Builder graph = new Graph.Builder();
     private final Map<String, Integer> members = new HashMap<>();
     private final Set<String> outputNames = new HashSet<>();
-    /** Tensors whose values are rounded to float16. */
-    private final Set<Integer> halves = new HashSet<>();
+    /** Tensors whose values are rounded to a type of two bytes. */
+    private final Set<Integer> shorts = new HashSet<>();
 
     private int calls;
 
@@ -78,6 +79,7 @@ final class Assembly {
                     return graph.input(layer.name(), shape);
                 })
                 .toList();
+        inputs = inputs.stream().map(tensor -> declared(model, tensor)).toList();
         List<Integer> outputs = unroll(model, "", inputs, (config, layer) -> layer);
         for (int i = 0; i < outputs.size(); i++) {
             String name = model.outputs().get(i).layer();
@@ -85,6 +87,13 @@ final class Assembly {
         }
         Graph built = graph.build();
         return new Result(built, tree(model, built));
+    }
+
+    /** An input that is declared as a type of two bytes is rounded as it comes in. */
+    private int declared(ModelSpec model, int tensor) {
+        LayerSpec input = Wiring.layer(model, model.inputs().get(tensor).layer());
+        LayerConfig config = new LayerConfig("InputLayer", input.name(), factory.kerasVersion(), Map.of());
+        return shortened(LayerFactory.shortType(input), config, List.of(tensor)).get(0);
     }
 
     /** Makes every call of a model that its outputs need; returns the outputs' tensors. */
@@ -124,30 +133,35 @@ final class Assembly {
                     inputs,
                     (config, inner) -> wrap.apply(config, Layers.timeDistributed(config, inner)));
         }
-        boolean half = LayerFactory.isHalf(layer);
+        Optional<String> type = LayerFactory.shortType(layer);
         List<Integer> tensors = inputs;
-        for (LayerConfig config : factory.split(layer, prefix + layer.name())) {
+        List<LayerConfig> configs = factory.split(layer, prefix + layer.name());
+        for (LayerConfig config : configs) {
             int member = members.computeIfAbsent(
                     config.name(), name -> graph.member(config, wrap.apply(config, factory.layer(config))));
-            tensors = half
-                    ? tensors.stream().map(tensor -> toHalf(config, tensor)).toList()
-                    : tensors;
-            int output = graph.call(member, tensors);
-            tensors = List.of(half ? toHalf(config, output) : output);
+            int output = graph.call(member, shortened(type, config, tensors));
+            if (!graph.specs(member).isEmpty() && !config.equals(configs.get(0))) {
+                throw config.unsupported("activation object with parameters of its own; supported as a layer behind");
+            }
+            tensors = shortened(type, config, List.of(output));
         }
         return tensors;
     }
 
-    /** Under a policy of float16, what goes into a layer and what comes out is rounded, unless it is already. */
-    private int toHalf(LayerConfig config, int tensor) {
-        if (halves.contains(tensor)) {
-            return tensor;
-        }
+    /** Under a policy of float16 or bfloat16, what goes into a layer and what comes out is rounded, unless it is already. */
+    private List<Integer> shortened(Optional<String> type, LayerConfig config, List<Integer> tensors) {
+        return type.map(name -> tensors.stream()
+                        .map(tensor -> shorts.contains(tensor) ? tensor : shortened(name, config, tensor))
+                        .toList())
+                .orElse(tensors);
+    }
+
+    private int shortened(String type, LayerConfig config, int tensor) {
         LayerConfig cast =
-                new LayerConfig("Cast", config.name() + "/float16", config.kerasVersion(), Map.of("dtype", "float16"));
-        int member = members.computeIfAbsent(cast.name(), name -> graph.member(cast, Layers.halfPrecision(cast)));
+                new LayerConfig("Cast", config.name() + "/" + type, config.kerasVersion(), Map.of("dtype", type));
+        int member = members.computeIfAbsent(cast.name(), name -> graph.member(cast, factory.layer(cast)));
         int rounded = graph.call(member, List.of(tensor));
-        halves.add(rounded);
+        shorts.add(rounded);
         return rounded;
     }
 

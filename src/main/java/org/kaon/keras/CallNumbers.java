@@ -10,29 +10,36 @@ import org.kaon.keras.ModelSpec.TensorRef;
 import org.kaon.layer.KerasVersion;
 
 /**
- * Keras 2 counts the construction of a nested model as its first call, so that the calls an outer model makes are numbered from 1; all
- * others, and Keras 3, number from 0.
+ * The construction of a nested model is a call of it, too, though none that the file lists. Keras 2 counts it, so that the calls of a
+ * nested model are numbered from 1; Keras 3 does so where it names the outputs of the outer model, for functional ones, and nowhere else.
  */
 final class CallNumbers {
     private CallNumbers() {}
 
     static ModelSpec fromZero(ModelSpec model, KerasVersion kerasVersion) {
-        if (!kerasVersion.isKeras2()) {
-            return model;
-        }
-        Set<String> countedFromZero = references(model)
+        Set<String> nested = model.layers().stream()
+                .filter(layer -> layer.nested().isPresent())
+                .map(LayerSpec::name)
+                .collect(Collectors.toSet());
+        Set<String> counted = references(model)
                 .filter(reference -> reference.call() == 0)
                 .map(TensorRef::layer)
                 .collect(Collectors.toSet());
-        Set<String> shifted = model.layers().stream()
-                .filter(layer -> layer.nested().isPresent() && !countedFromZero.contains(layer.name()))
-                .map(LayerSpec::name)
-                .collect(Collectors.toSet());
+        Set<String> fromOne = nested.stream().filter(name -> !counted.contains(name)).collect(Collectors.toSet());
+        Set<String> inCalls = kerasVersion.isKeras2() ? fromOne : Set.of();
+        Set<String> inOutputs = kerasVersion.isKeras2() ? fromOne : functional(model);
         return new ModelSpec(
                 model.name(),
-                model.layers().stream().map(layer -> shifted(layer, shifted)).toList(),
-                shifted(model.inputs(), shifted),
-                shifted(model.outputs(), shifted));
+                model.layers().stream().map(layer -> shifted(layer, inCalls)).toList(),
+                model.inputs(),
+                shifted(model.outputs(), inOutputs));
+    }
+
+    private static Set<String> functional(ModelSpec model) {
+        return model.layers().stream()
+                .filter(layer -> layer.nested().isPresent() && !layer.className().equals("Sequential"))
+                .map(LayerSpec::name)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<TensorRef> references(ModelSpec model) {
@@ -52,7 +59,7 @@ final class CallNumbers {
 
     private static List<TensorRef> shifted(List<TensorRef> references, Set<String> names) {
         return references.stream()
-                .map(it -> names.contains(it.layer()) ? new TensorRef(it.layer(), it.call() - 1, it.output()) : it)
+                .map(it -> names.contains(it.layer()) ? new TensorRef(it.layer(), Math.max(0, it.call() - 1), it.output()) : it)
                 .toList();
     }
 }

@@ -166,7 +166,7 @@ final class Hdf5Filters {
         long sumOfSums = 0;
         for (int i = 0; i < size; i += 2) {
             int low = i + 1 < size ? Byte.toUnsignedInt(bytes[i + 1]) : 0;
-            sum = (sum + 256 * Byte.toUnsignedInt(bytes[i]) + low) % 65_535;
+            sum = (sum + 256L * Byte.toUnsignedInt(bytes[i]) + low) % 65_535;
             sumOfSums = (sumOfSums + sum) % 65_535;
         }
         ByteBuffer stored = ByteBuffer.wrap(bytes, size, CHECKSUM_BYTES).slice().order(ByteOrder.LITTLE_ENDIAN);

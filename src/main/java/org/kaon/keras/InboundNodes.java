@@ -3,6 +3,7 @@ package org.kaon.keras;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.kaon.keras.ModelSpec.CallSpec;
 import org.kaon.keras.ModelSpec.TensorRef;
@@ -31,7 +32,7 @@ final class InboundNodes {
     }
 
     private CallSpec call(Object node) {
-        if (node instanceof Map<?, ?>) {
+        if (node instanceof Map<?, ?> map && map.containsKey("args")) {
             keras3(Config.map(node, place));
         } else {
             keras2(node);
@@ -92,7 +93,13 @@ final class InboundNodes {
 
     /** Arguments that change nothing at inference; {@code training=True} does: it keeps a dropout dropping. */
     private static boolean isHarmless(String key, Object value) {
-        return value == null || (key.equals("training") && Boolean.FALSE.equals(value)) || key.equals("name");
+        return value == null || isEmpty(value) || (key.equals("training") && Boolean.FALSE.equals(value)) || key.equals("name");
+    }
+
+    /** An object or list in which every entry is null, such as the masks of several inputs that have none. */
+    private static boolean isEmpty(Object value) {
+        return (value instanceof Map<?, ?> map && map.isEmpty())
+                || (value instanceof List<?> list && list.stream().allMatch(Objects::isNull));
     }
 
     private void keras2(Object node) {

@@ -25,6 +25,10 @@ final class LayerFactory {
         this.kerasVersion = kerasVersion;
     }
 
+    KerasVersion kerasVersion() {
+        return kerasVersion;
+    }
+
     Layer layer(LayerConfig config) {
         return layers.of(config);
     }
@@ -81,11 +85,13 @@ final class LayerFactory {
         return dtype == null ? Optional.empty() : Optional.of(String.valueOf(dtype));
     }
 
-    /** Whether a layer computes in float16, whose overflow shows. */
-    static boolean isHalf(LayerSpec layer) {
-        return policy(layer)
-                .filter(policy -> policy.endsWith("float16") && !policy.endsWith("bfloat16"))
-                .isPresent();
+    /** The type of two bytes that a layer computes in, whose overflow and steps show: {@code float16} or {@code bfloat16}. */
+    static Optional<String> shortType(LayerSpec layer) {
+        return layer.className().equals("Cast")
+                ? Optional.empty()
+                : policy(layer)
+                        .filter(policy -> policy.endsWith("float16"))
+                        .map(policy -> policy.replace("mixed_", ""));
     }
 
     static Set<String> policies() {

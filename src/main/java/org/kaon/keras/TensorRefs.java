@@ -4,26 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.kaon.keras.ModelSpec.TensorRef;
 
-/** References to tensors in any structure that Keras writes: one triple, lists of them, objects (in the order of their keys). */
+/** References to tensors in any structure that Keras writes: one triple, lists of them, objects. */
 final class TensorRefs {
     private TensorRefs() {}
 
-    static List<TensorRef> read(Object value, String place) {
+    /** Inputs: Keras flattens an object in the order of its keys. */
+    static List<TensorRef> sorted(Object value, String place) {
         List<TensorRef> found = new ArrayList<>();
-        collect(value, place, found);
+        collect(value, place, TreeMap::new, found);
         return found;
     }
 
-    private static void collect(Object value, String place, List<TensorRef> found) {
+    /** Outputs: those of an object come in the order in which it was written, as {@code predict} hands them out. */
+    static List<TensorRef> inOrder(Object value, String place) {
+        List<TensorRef> found = new ArrayList<>();
+        collect(value, place, UnaryOperator.identity(), found);
+        return found;
+    }
+
+    private static void collect(
+            Object value, String place, UnaryOperator<Map<String, Object>> order, List<TensorRef> found) {
         if (value instanceof Map<?, ?> map) {
-            // Keras flattens a dict in the order of its keys.
-            new TreeMap<>(Config.map(map, place)).values().forEach(item -> collect(item, place, found));
+            order.apply(Config.map(map, place)).values().forEach(item -> collect(item, place, order, found));
         } else if (isTriple(value)) {
             found.add(triple((List<?>) value, place));
         } else {
-            Config.list(value, place).forEach(item -> collect(item, place, found));
+            Config.list(value, place).forEach(item -> collect(item, place, order, found));
         }
     }
 

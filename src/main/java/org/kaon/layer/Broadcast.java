@@ -34,7 +34,7 @@ final class Broadcast {
 
     /** Checks that numbers of a setting, nested as in numpy, can be repeated to a shape. */
     static void check(LayerConfig config, String key, Shape to) {
-        Shape from = config.nesting(key);
+        Shape from = withoutLeadingOnes(config.nesting(key), to.rank());
         boolean agrees = from.rank() <= to.rank();
         for (int i = 1; agrees && i <= from.rank(); i++) {
             agrees = from.axis(-i) == 1 || to.axis(-i) == Shape.UNKNOWN || from.axis(-i) == to.axis(-i);
@@ -42,6 +42,15 @@ final class Broadcast {
         if (!agrees) {
             throw config.invalid(key + " has shape " + from + ", expected one that broadcasts to " + to);
         }
+    }
+
+    /** Keras lets the batch axis, and others it reduces over, stand as 1 in front. */
+    static Shape withoutLeadingOnes(Shape shape, int rank) {
+        int ones = 0;
+        while (shape.rank() - ones > rank && shape.axis(ones) == 1) {
+            ones++;
+        }
+        return shape.slice(ones, shape.rank());
     }
 
     /** An array of the shape {@code from} repeated to the shape {@code to}. */

@@ -3,7 +3,6 @@ package org.kaon.layer;
 import java.util.List;
 import java.util.Optional;
 import org.kaon.kernel.Concatenation;
-import org.kaon.kernel.MaskAnd;
 import org.kaon.kernel.Op;
 
 /**
@@ -54,7 +53,7 @@ record Concatenate(LayerConfig config, int axis) implements Layer {
 
     @Override
     public MaskFlow maskFlow() {
-        return MaskFlow.PASSES;
+        return Masks.flow(config);
     }
 
     @Override
@@ -64,14 +63,12 @@ record Concatenate(LayerConfig config, int axis) implements Layer {
         if (along < steps.rank()) {
             return Optional.of(behindEachOther(inputs, masks, along));
         }
-        Masks.check(config, masks, true);
-        boolean different = masks.stream().filter(mask -> mask >= 0).distinct().count() > 1;
-        return different ? Optional.of(new MaskAnd((int) steps.size())) : Optional.empty();
+        return Masks.joined(config, masks, steps);
     }
 
     private Op behindEachOther(List<Shape> inputs, List<Integer> masks, int along) {
         if (masks.contains(-1)) {
-            // Keras 2 fails here; Keras 3.15 takes every step of an input without a mask as one that counts.
+            // Keras fails here until 3.3; since then every step of an input without a mask counts.
             throw config.unsupported("mask of some inputs only, along a masked axis; supported: masks of all or none");
         }
         int[] widths = inputs.stream()

@@ -2,6 +2,7 @@ package org.kaon.layer;
 
 import java.util.List;
 import java.util.Optional;
+import org.kaon.kernel.Identity;
 import org.kaon.kernel.Op;
 
 /**
@@ -35,7 +36,7 @@ public interface Layer {
      *
      * @param inputs the shapes that go in, every axis known
      * @param parameters the arrays that {@link #parameters} asks for
-     * @return the step; {@link org.kaon.kernel.Identity} where the values stay as they lie in memory
+     * @return the step; {@link Identity} where the values stay as they lie in memory
      */
     Op op(List<Shape> inputs, Parameters parameters);
 
@@ -54,11 +55,11 @@ public interface Layer {
      *
      * @param inputs the shapes that go in, every axis known
      * @param masks for each input, which mask it has: equal numbers are the same mask, -1 is none
-     * @return empty where the first mask is handed on as it is
+     * @return the step, {@link Identity} where the first of these masks is handed on as it is; empty where the output has none
      * @throws org.kaon.UnsupportedModelException where Keras has no clear answer
      */
     default Optional<Op> joinedMask(List<Shape> inputs, List<Integer> masks) {
-        return Optional.empty();
+        return Optional.of(new Identity());
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.kaon.activation.Activation;
 import org.kaon.activation.Activations;
-import org.kaon.activation.HalfPrecision;
 
 /**
  * The table of layers by Keras's class names, with the activations they may name. Immutable: {@link #plus} returns a larger table, to
@@ -24,6 +23,7 @@ public final class Layers {
                     new LayerType("Average", Merging::average),
                     new LayerType("AveragePooling1D", Pooling::average),
                     new LayerType("BatchNormalization", BatchNormalization::of),
+                    new LayerType("Cast", Cast::of),
                     new LayerType("Concatenate", Concatenate::of),
                     new LayerType("Cropping1D", Cropping1D::of),
                     new LayerType("Dense", Dense::of),
@@ -129,16 +129,6 @@ public final class Layers {
      */
     public static Layer timeDistributed(LayerConfig config, Layer step) {
         return TimeDistributed.of(config, step);
-    }
-
-    /**
-     * Rounding to float16, for a reader that puts it before and behind the layers that compute so.
-     *
-     * @param config of the result, for messages
-     * @return a layer of any shape
-     */
-    public static Layer halfPrecision(LayerConfig config) {
-        return new Activating(config, new HalfPrecision());
     }
 
     /**

@@ -21,19 +21,22 @@ record Masking(LayerConfig config, double value) implements Layer {
     @Override
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.one(config, inputs);
-        if (input.rank() != 2) {
-            throw config.unsupported("input " + input + "; supported: steps × features");
+        if (input.rank() == 0) {
+            throw config.invalid("input is a scalar per event, expected at least one axis");
         }
         return input;
     }
 
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
-        return new MaskSteps(inputs.get(0).axis(0), inputs.get(0).axis(1), (float) value);
+        return new MaskSteps(Inputs.vectors(inputs.get(0)), inputs.get(0).last(), (float) value);
     }
 
     @Override
     public Optional<Op> startsMask(Shape input) {
-        return Optional.of(new StepMask(input.axis(0), input.axis(1), (float) value));
+        // Only sequences have layers behind that read a mask.
+        return input.rank() == 2
+                ? Optional.of(new StepMask(input.axis(0), input.axis(1), (float) value))
+                : Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kaon.kernel.Fold;
-import org.kaon.kernel.MaskAnd;
 import org.kaon.kernel.Merge;
 import org.kaon.kernel.Op;
 
@@ -67,19 +66,22 @@ record Merging(LayerConfig config, Fold fold, boolean averaged) implements Layer
 
     @Override
     public MaskFlow maskFlow() {
-        return MaskFlow.PASSES;
+        return Masks.flow(config);
     }
 
     @Override
     public Optional<Op> joinedMask(List<Shape> inputs, List<Integer> masks) {
         Shape output = outputShape(inputs);
-        Masks.check(config, masks, fold == Fold.SUM || fold == Fold.DIFFERENCE);
+        boolean sumOrDifference = fold == Fold.SUM || fold == Fold.DIFFERENCE;
+        if (!sumOrDifference && !Masks.joinsByAnd(config)) {
+            // Since Keras 3.4 their values at masked steps depend on the masks.
+            throw config.unsupported("masks of its inputs; supported: with Add, Average, Subtract and Concatenate");
+        }
         for (int i = 0; i < inputs.size(); i++) {
             if (masks.get(i) >= 0 && !Masks.steps(inputs.get(i)).equals(Masks.steps(output))) {
                 throw config.unsupported("mask of an input " + inputs.get(i) + " that is repeated to " + output);
             }
         }
-        boolean different = masks.stream().filter(mask -> mask >= 0).distinct().count() > 1;
-        return different ? Optional.of(new MaskAnd((int) Masks.steps(output).size())) : Optional.empty();
+        return Masks.joined(config, masks, Masks.steps(output));
     }
 }

@@ -73,7 +73,11 @@ record Normalization(LayerConfig config, int[] axes, boolean invert) implements 
 
     private double[] values(String name, Shape input, Parameters parameters) {
         return config.has(name)
-                ? Broadcast.repeated(config.numbers(name), config.nesting(name), kept(input))
+                ? Broadcast.repeated(
+                        config.numbers(name),
+                        Broadcast.withoutLeadingOnes(
+                                config.nesting(name), kept(input).rank()),
+                        kept(input))
                 : parameters.get(name).values();
     }
 

@@ -31,8 +31,8 @@ record Rescaling(LayerConfig config) implements Layer {
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         Shape input = inputs.get(0);
-        Shape scale = Broadcast.padded(config.nesting("scale"), input.rank());
-        Shape offset = Broadcast.padded(config.has("offset") ? config.nesting("offset") : Shape.of(), input.rank());
+        Shape scale = shape("scale", input);
+        Shape offset = config.has("offset") ? shape("offset", input) : Broadcast.padded(Shape.of(), input.rank());
         Channels channels = Channels.of(input, scale, offset);
         float[] factors = Floats.of(channels.spread(scale, config.numbers("scale")));
         double[] shifts = config.has("offset") ? config.numbers("offset") : new double[1];
@@ -47,5 +47,9 @@ record Rescaling(LayerConfig config) implements Layer {
     @Override
     public MaskFlow maskFlow() {
         return config.kerasVersion().isKeras2() ? MaskFlow.ENDS : MaskFlow.PASSES;
+    }
+
+    private Shape shape(String key, Shape input) {
+        return Broadcast.padded(Broadcast.withoutLeadingOnes(config.nesting(key), input.rank()), input.rank());
     }
 }

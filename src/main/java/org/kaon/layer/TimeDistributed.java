@@ -2,6 +2,7 @@ package org.kaon.layer;
 
 import java.util.List;
 import java.util.Optional;
+import org.kaon.kernel.Identity;
 import org.kaon.kernel.Op;
 
 /**
@@ -50,12 +51,10 @@ record TimeDistributed(LayerConfig config, Layer step) implements Layer {
 
     @Override
     public Optional<Op> joinedMask(List<Shape> inputs, List<Integer> masks) {
-        Masks.check(config, masks, true);
-        boolean shared = masks.stream().distinct().count() == 1;
-        if (!shared) {
+        if (masks.stream().distinct().count() > 1) {
             throw config.unsupported("different masks of its inputs; supported: one that all share");
         }
-        return Optional.empty();
+        return Optional.of(new Identity());
     }
 
     private int steps(List<Shape> inputs) {

@@ -5,8 +5,8 @@ import org.kaon.kernel.Op;
 import org.kaon.kernel.UnitLength;
 
 /**
- * {@code y = x / |x|} with the Euclidean length along some axes. The length counts as 1e-6 at least in Keras 2 ({@code x / √max(Σx²,
- * 1e-12)}), as 1e-12 in Keras 3.
+ * {@code y = x / |x|} with the Euclidean length along some axes. The length counts as 1e-6 at least until Keras 3.5 ({@code x /
+ * √max(Σx², 1e-12)}), as 1e-12 since.
  *
  * @param config the layer's settings
  * @param axes counted with the batch axis as 0
@@ -27,7 +27,7 @@ record UnitNormalization(LayerConfig config, int[] axes) implements Layer {
     public Op op(List<Shape> inputs, Parameters parameters) {
         int[] along = Inputs.axes(config, axes, inputs.get(0));
         return new UnitLength(
-                AxisGroups.of(inputs.get(0), along), config.kerasVersion().isKeras2() ? 1e-6 : 1e-12);
+                AxisGroups.of(inputs.get(0), along), config.kerasVersion().isBefore(3, 6) ? 1e-6 : 1e-12);
     }
 
     @Override

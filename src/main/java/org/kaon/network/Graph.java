@@ -172,6 +172,16 @@ public record Graph(List<Input> inputs, List<Member> members, List<Call> calls, 
         }
 
         /**
+         * The parameters that a layer needs, known from its first call on.
+         *
+         * @param member its index
+         * @return specifications
+         */
+        public List<ParameterSpec> specs(int member) {
+            return members.get(member).specs();
+        }
+
+        /**
          * Adds an output.
          *
          * @param name of the output

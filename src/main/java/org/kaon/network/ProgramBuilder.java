@@ -93,9 +93,11 @@ final class ProgramBuilder {
             return NONE;
         }
         List<Integer> carried = call.inputs().stream().map(masks::get).toList();
-        return layer.joinedMask(shapes, carried)
-                .map(op -> maskStep(name, op, present, call.shape()))
-                .orElse(present.get(0));
+        Optional<Op> joined = layer.joinedMask(shapes, carried);
+        if (joined.isEmpty()) {
+            return NONE;
+        }
+        return joined.get() instanceof Identity ? present.get(0) : maskStep(name, joined.get(), present, call.shape());
     }
 
     /** A mask has the axes of the values but the last. */

@@ -20,6 +20,11 @@ public record Feature(String name, double mean, double std, double min, double m
     /**
      * Checks the numbers.
      *
+     * @param name not blank
+     * @param mean finite
+     * @param std finite, at least 0
+     * @param min a number or negative infinity
+     * @param max at least {@code min}; a number or positive infinity
      * @throws InputException where the name is blank, the mean or std isn't finite, the std is negative, or min and max bound nothing
      */
     public Feature {

@@ -23,6 +23,7 @@ public record FeatureSchema(List<Feature> features) {
     /**
      * Copies the list.
      *
+     * @param features at least one; no name twice
      * @throws InputException where there is no feature, or two have the same name
      */
     public FeatureSchema {

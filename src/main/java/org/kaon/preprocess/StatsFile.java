@@ -97,25 +97,17 @@ final class StatsFile {
     }
 
     private static double number(String feature, String column, String text) {
-        switch (text.toLowerCase(Locale.ROOT)) {
-            case "inf", "+inf", "infinity" -> {
-                return Double.POSITIVE_INFINITY;
-            }
-            case "-inf", "-infinity" -> {
-                return Double.NEGATIVE_INFINITY;
-            }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "inf", "+inf", "infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
             default -> {
-                // Only what looks like a decimal number: Java's parser would also take 1f and hexadecimal.
-                if (text.matches("[+-]?[0-9.]+([eE][+-]?[0-9]+)?")) {
-                    try {
-                        return Double.parseDouble(text);
-                    } catch (NumberFormatException e) {
-                        // Such as 1.2.3: said below.
-                    }
+                // Only what is a decimal number: Java's parser would also take 1f and hexadecimal.
+                if (!text.matches("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?")) {
+                    throw new InputException(
+                            "column '" + column + "', feature '" + feature + "': '" + text + "' is not a number");
                 }
-                throw new InputException(
-                        "column '" + column + "', feature '" + feature + "': '" + text + "' is not a number");
+                yield Double.parseDouble(text);
             }
-        }
+        };
     }
 }

@@ -14,6 +14,7 @@ import org.kaon.UnsupportedModelException;
 import org.kaon.activation.Activation;
 import org.kaon.activation.Activations;
 import org.kaon.activation.Elementwise;
+import org.kaon.layer.KerasVersion;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
 
@@ -97,7 +98,7 @@ class ActivationContractTest {
     @Test
     void refusesWhatNeedsArgumentsOrChangesTheShapeWithTheListOfKnownNames() {
         for (String name : new String[] {"glu", "threshold", "rellu"}) {
-            LayerConfig config = new LayerConfig("Activation", "act", 3, Map.of("activation", name));
+            LayerConfig config = new LayerConfig("Activation", "act", KerasVersion.CURRENT, Map.of("activation", name));
             assertThatThrownBy(() -> Layers.standard().of(config))
                     .isInstanceOf(UnsupportedModelException.class)
                     .hasMessageContaining("Layer 'act'")

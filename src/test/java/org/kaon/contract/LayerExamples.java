@@ -134,7 +134,7 @@ final class LayerExamples {
             of("GlobalAveragePooling1D", 3).on(VECTOR),
             of("Identity", 3).on(VECTOR, VECTOR),
             of("LayerNormalization", 3, "axis", Integer.MIN_VALUE + 1).on(SEQUENCE),
-            of("Masking", 3).on(VECTOR),
+            of("Masking", 3).on(Shape.of()),
             of("Maximum", 3).on(VECTOR, Shape.of(3)),
             of("Minimum", 3).on(),
             of("Multiply", 3).on(VECTOR, Shape.of(0)),

@@ -19,6 +19,7 @@ import org.kaon.kernel.Gather;
 import org.kaon.kernel.Mapped;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
+import org.kaon.kernel.StepMask;
 import org.kaon.network.Program;
 
 class FoldingTest {
@@ -113,6 +114,20 @@ class FoldingTest {
     }
 
     @Test
+    void changesNoBitOfWhatAMaskCompares() {
+        Program program = new Program(
+                List.of(4, 4, 4, 2),
+                List.of(0),
+                List.of(
+                        new Program.Step("a", affine(4), List.of(0), 1),
+                        new Program.Step("b", affine(4), List.of(1), 2),
+                        new Program.Step("mask", new StepMask(2, 2, 0), List.of(2), 3)),
+                List.of(2, 3));
+
+        assertThat(Folding.fold(program).steps()).isEqualTo(program.steps());
+    }
+
+    @Test
     void dropsWhatNobodyReads() {
         Program program = new Program(
                 List.of(4, 4, 4, 2),
@@ -130,9 +145,11 @@ class FoldingTest {
     void takesTheDifferenceFirstWhereAProductWouldLoseDigits() {
         Affine momentum = new Affine(1, 1, floats(1e5f, 0), floats(1, 1), floats(0, 0));
         Affine constant = new Affine(1, 1, floats(3, 0), floats(1e7f, 1), floats(0, 0));
-        Affine ordinary = new Affine(1, 1, floats(7.9f, 0), floats(1, 1), floats(0, 0));
+        Affine ordinary = new Affine(1, 1, floats(2.7f, 0), floats(1, 1), floats(0, 0));
+        Affine offset = new Affine(1, 1, floats(2.9f, 0), floats(1, 1), floats(0, 0));
 
         assertThat(FoldRules.folded(momentum, product(2, 3))).isEmpty();
+        assertThat(FoldRules.folded(offset, product(2, 3))).isEmpty();
         assertThat(FoldRules.folded(constant, product(2, 3))).isEmpty();
         assertThat(FoldRules.folded(ordinary, product(2, 3))).isPresent();
     }
@@ -182,7 +199,7 @@ class FoldingTest {
     @Test
     void zeroWeightsAndScalesTreatInfinitiesAsBefore() {
         Product zeros = new Product(1, 2, 2, floats(0, 1, 2, 0), floats(1, 2), new Linear());
-        Affine zeroScale = new Affine(1, 1, floats(1, 2), floats(0, 3), floats(4, 5));
+        Affine zeroScale = new Affine(1, 1, floats(1, 0.5f), floats(0, 3), floats(0.4f, 0.5f));
 
         for (Program program : List.of(
                 chain(zeroScale, zeros), chain(zeros, zeroScale), chain(zeroScale, affine(2), zeros, affine(2)))) {
@@ -195,7 +212,7 @@ class FoldingTest {
     @Test
     void oneScaleForAllValuesFoldsIntoAProductPerPosition() {
         Affine rescaling = new Affine(1, 12, floats(1), floats(0.5f), floats(0.25f));
-        Affine perStep = new Affine(1, 4, floats(1, 2, 2.5f), floats(1, 2, 3), floats(1, 2, 3));
+        Affine perStep = new Affine(1, 4, floats(1, 2, 2.5f), floats(1, 2, 1.5f), floats(1, 2, 3));
         Product steps = product(3, 4, 2, new Linear());
 
         assertThat(Folding.fold(chain(rescaling, steps)).steps()).hasSize(1);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.kaon.activation.Elementwise;
 import org.kaon.layer.KerasVersion;
 import org.kaon.layer.Layer;
@@ -24,6 +25,7 @@ final class Networks {
     private static final Layers LAYERS = Layers.standard().plus(new TestRelu());
 
     private final Graph.Builder builder = new Graph.Builder();
+    private final List<Shape> shapes = new ArrayList<>();
     private int layerCount;
 
     /** The model of a network. */
@@ -34,7 +36,7 @@ final class Networks {
     /** Dense layers of the given widths, ReLU between them and none behind the last. */
     static Network dense(Random random, int inputs, int... units) {
         Networks networks = new Networks();
-        int tensor = networks.builder.input("x", Shape.of(inputs));
+        int tensor = networks.input("x", Shape.of(inputs));
         for (int i = 0; i < units.length; i++) {
             tensor = networks.dense(tensor, units[i], i + 1 < units.length ? "test_relu" : "linear");
         }
@@ -42,7 +44,12 @@ final class Networks {
     }
 
     int input(String name, Shape shape) {
+        shapes.add(shape);
         return builder.input(name, shape);
+    }
+
+    Shape shape(int tensor) {
+        return shapes.get(tensor);
     }
 
     int dense(int tensor, int units, String activation) {
@@ -51,11 +58,8 @@ final class Networks {
 
     int call(String className, Map<String, Object> attributes, Integer... tensors) {
         LayerConfig config = new LayerConfig(className, "layer_" + layerCount++, KerasVersion.CURRENT, attributes);
-        return builder.call(builder.member(config, LAYERS.of(config)), List.of(tensors));
-    }
-
-    int call(Layer layer, Integer... tensors) {
-        LayerConfig config = new LayerConfig("Test", "layer_" + layerCount++, KerasVersion.CURRENT, Map.of());
+        Layer layer = LAYERS.of(config);
+        shapes.add(layer.outputShape(Stream.of(tensors).map(shapes::get).toList()));
         return builder.call(builder.member(config, layer), List.of(tensors));
     }
 

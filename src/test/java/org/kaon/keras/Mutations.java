@@ -66,7 +66,7 @@ final class Mutations {
     }
 
     private byte[] once(byte[] bytes, byte[] other, int[] structures) {
-        if (bytes.length < 16) {
+        if (bytes.length < 16 || other.length == 0) {
             return bytes;
         }
         int at = place(bytes, structures);

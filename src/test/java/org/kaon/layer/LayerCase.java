@@ -16,11 +16,18 @@ public record LayerCase(LayerConfig config, List<Shape> inputs, Map<String, doub
         for (int i = 0; i < settings.length; i += 2) {
             attributes.put((String) settings[i], settings[i + 1]);
         }
-        return new LayerConfig(className, "the_layer", kerasVersion, attributes);
+        KerasVersion version = kerasVersion < 3 ? KerasVersion.LAST_2 : KerasVersion.CURRENT;
+        return new LayerConfig(className, "the_layer", version, attributes);
     }
 
     public static LayerCase of(String className, int kerasVersion, Object... settings) {
         return new LayerCase(config(className, kerasVersion, settings), List.of(), Map.of());
+    }
+
+    public LayerCase under(int major, int minor) {
+        LayerConfig other =
+                new LayerConfig(config.className(), config.name(), new KerasVersion(major, minor), config.attributes());
+        return new LayerCase(other, inputs, parameters);
     }
 
     public LayerCase on(Shape... shapes) {

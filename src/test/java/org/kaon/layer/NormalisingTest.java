@@ -54,6 +54,7 @@ class NormalisingTest {
                 .containsExactly(f(0.179605, 0.359211, 0.718421, 0.538816, -0.179605, 0), within(1e-6f));
         float[] tiny = f(1e-8, 0, 0, 0, 0, 0);
         assertThat(unit(2, 1, 2).run(tiny)[0]).isEqualTo(0.01f, within(1e-6f));
+        assertThat(unit(3, 1, 2).under(3, 5).run(tiny)[0]).isEqualTo(0.01f, within(1e-6f));
         assertThat(unit(3, 1, 2).run(tiny)[0]).isEqualTo(1, within(1e-6f));
         assertThat(unit(3, 1, 2).run(f(1e30, 0, 0, 0, 0, 0))[0]).isZero();
     }
@@ -161,6 +162,18 @@ class NormalisingTest {
                         .on(TWO_THREE)
                         .run(X))
                 .containsExactly(1, 4, 12, 13, 8, 10);
+    }
+
+    @Test
+    void givenNumbersMayHaveAxesOfOneInFront() {
+        assertThat(LayerCase.of("Rescaling", 3, "scale", List.of(List.of(2, 3)))
+                        .on(Shape.of(2))
+                        .run(f(1, 1)))
+                .containsExactly(2, 3);
+        assertThat(LayerCase.of("Normalization", 2, "mean", List.of(List.of(1, 2)), "variance", List.of(List.of(4, 4)))
+                        .on(Shape.of(2))
+                        .run(f(5, 6)))
+                .containsExactly(2, 2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kaon.UnsupportedModelException;
+import org.kaon.layer.KerasVersion;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
 import org.kaon.layer.Parameters;
@@ -16,8 +17,8 @@ import org.kaon.layer.Shape;
 
 /** Masks on their way through a network: one input of 3 steps × 1 feature, masked where 0. */
 class MaskFlowTest {
-    private final Model two = new Model(2);
-    private final Model three = new Model(3);
+    private final Model two = new Model(KerasVersion.LAST_2);
+    private final Model three = new Model(KerasVersion.CURRENT);
 
     @Test
     void averageLeavesMaskedStepsOut() {
@@ -58,21 +59,43 @@ class MaskFlowTest {
     void differentMasksAreCombinedByAndInKerasTwo() {
         assertThat(two.run(two.differentMasks("Add"), values(4, 0, 2), values(1, 1, 0)))
                 .containsExactly(5);
-        Model features = new Model(2);
+        Model features = new Model(KerasVersion.LAST_2);
         assertThat(features.run(features.differentMasks("Concatenate"), values(4, 0, 2), values(1, 1, 0)))
                 .containsExactly(4, 1);
     }
 
     @Test
-    void differentMasksAreRefusedInKerasThreeWhoseReleasesDiffer() {
-        for (String merge : List.of("Add", "Concatenate", "Multiply")) {
-            Model model = new Model(3);
+    void differentMasksAreCombinedByOrSinceKerasThreePointFour() {
+        assertThat(three.run(three.differentMasks("Add"), values(4, 0, 2), values(1, 1, 0)))
+                .containsExactly(8 / 3f);
+        Model older = new Model(new KerasVersion(3, 3));
+        assertThat(older.run(older.differentMasks("Add"), values(4, 0, 2), values(1, 1, 0)))
+                .containsExactly(5);
+    }
+
+    @Test
+    void anInputWithoutMaskTakesTheMaskAwaySinceKerasThreePointFour() {
+        for (Model model : List.of(three, two)) {
+            int x = model.builder.input("x", Shape.of(3, 1));
+            int y = model.builder.input("y", Shape.of(3, 1));
+            int sum = model.call("GlobalAveragePooling1D", model.call("Add", model.call("Masking", x), y));
+            float expected = model == three ? 8f / 3 : 3.5f;
+            assertThat(model.run(sum, values(4, 0, 2), values(1, 1, 0))).containsExactly(expected);
+        }
+    }
+
+    @Test
+    void masksThatWouldChangeTheValuesAreRefused() {
+        for (String merge : List.of("Maximum", "Minimum", "Multiply")) {
+            Model model = new Model(KerasVersion.CURRENT);
             int output = model.differentMasks(merge);
             assertThatThrownBy(() -> model.run(output, values(4, 0, 2), values(1, 1, 0)))
                     .isInstanceOf(UnsupportedModelException.class)
                     .hasMessageContaining(merge)
-                    .hasMessageContaining("releases of Keras 3");
+                    .hasMessageContaining("masks of its inputs");
         }
+        assertThat(two.run(two.differentMasks("Maximum"), values(4, 0, 2), values(1, 1, 0)))
+                .containsExactly(4);
     }
 
     @Test
@@ -105,10 +128,10 @@ class MaskFlowTest {
     /** A network under construction. */
     private static final class Model {
         private final Graph.Builder builder = new Graph.Builder();
-        private final int kerasVersion;
+        private final KerasVersion kerasVersion;
         private int layers;
 
-        private Model(int kerasVersion) {
+        private Model(KerasVersion kerasVersion) {
             this.kerasVersion = kerasVersion;
         }
 

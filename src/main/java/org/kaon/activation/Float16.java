@@ -2,9 +2,9 @@ package org.kaon.activation;
 
 /**
  * The nearest float16, ties to even: what Keras's policies {@code float16} and {@code mixed_float16} do to what goes into a layer and what
- * comes out. From 65,520 on that is infinity, below 2^-14 the step is 2^-24.
+ * comes out. No activation of Keras's, so it stands in no table. From 65,520 on that is infinity, below 2^-14 the step is 2^-24.
  */
-public record HalfPrecision() implements Elementwise {
+public record Float16() implements Elementwise {
     private static final double SMALLEST_NORMAL = 0x1p-14;
     private static final double SMALLEST_STEP = 0x1p-24;
     private static final double OVERFLOW = 65_520;
