@@ -76,7 +76,7 @@ class PredictTest {
                 .map(row -> String.join(
                                 ", ",
                                 order.stream()
-                                        .map(column -> row.split(",")[column])
+                                        .map(column -> row.split(",", -1)[column])
                                         .toList()) + ",some text")
                 .toList();
 
@@ -160,7 +160,7 @@ class PredictTest {
                 Files.writeString(directory.resolve("b.csv"), "1,2\n3,4\n").toString();
         List<String> names = Run.of("info", TWO_INPUTS).lines().stream()
                 .filter(line -> line.contains("(input)"))
-                .map(line -> line.split(" ")[0])
+                .map(line -> line.split(" ", -1)[0])
                 .toList();
 
         Run run = Run.of(
@@ -201,7 +201,7 @@ class PredictTest {
 
         assertThat(run.lines().get(0)).isEqualTo("prediction,decision");
         assertThat(run.lines().stream().skip(1)).allMatch(line -> {
-            String[] fields = line.split(",");
+            String[] fields = line.split(",", -1);
             return fields[1].equals(Float.parseFloat(fields[0]) > 0.8 ? "1" : "0");
         });
         assertThat(predict("lepton", "1,2\n", "--no-header", "-t", "0.5").err())
