@@ -9,10 +9,21 @@ package org.kaon;
 public abstract class KaonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * With a message of its own.
+     *
+     * @param message who, expected, got
+     */
     protected KaonException(String message) {
         super(message);
     }
 
+    /**
+     * With what lies beneath.
+     *
+     * @param message who, expected, got
+     * @param cause the failure from below
+     */
     protected KaonException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -16,7 +16,14 @@ import org.kaon.UnsupportedModelException;
  *     that is null in the file is absent
  */
 public record LayerConfig(String className, String name, KerasVersion kerasVersion, Map<String, Object> attributes) {
-    /** Copies the attributes. */
+    /**
+     * Copies the attributes.
+     *
+     * @param className Keras's class
+     * @param name the layer's own name
+     * @param kerasVersion whose definitions apply
+     * @param attributes the settings
+     */
     public LayerConfig {
         attributes = Map.copyOf(attributes);
     }

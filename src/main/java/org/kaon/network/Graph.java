@@ -28,7 +28,14 @@ public record Graph(List<Input> inputs, List<Member> members, List<Call> calls, 
     /** The most values that one tensor may hold per event: larger ones are refused before memory is asked for. */
     public static final long MOST_VALUES_PER_EVENT = 1L << 24;
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param inputs what goes in
+     * @param members the layers
+     * @param calls the calls of layers
+     * @param outputs what comes out
+     */
     public Graph {
         inputs = List.copyOf(inputs);
         members = List.copyOf(members);

@@ -17,6 +17,8 @@ public record Network(Graph graph, List<Parameters> parameters) {
     /**
      * Checks every parameter against what its layer expects.
      *
+     * @param graph the structure
+     * @param parameters of each of the graph's members
      * @throws ModelFormatException where one is missing or has another shape
      */
     public Network {

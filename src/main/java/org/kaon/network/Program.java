@@ -13,7 +13,14 @@ import org.kaon.kernel.Op;
  * @param outputs the tensors to read after the last step; an input may be one, and one may occur twice
  */
 public record Program(List<Integer> sizes, List<Integer> inputs, List<Step> steps, List<Integer> outputs) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param sizes values per event of each tensor
+     * @param inputs the tensors to fill
+     * @param steps what runs
+     * @param outputs the tensors to read
+     */
     public Program {
         sizes = List.copyOf(sizes);
         inputs = List.copyOf(inputs);
@@ -30,7 +37,14 @@ public record Program(List<Integer> sizes, List<Integer> inputs, List<Step> step
      * @param output the tensor it writes
      */
     public record Step(String name, Op op, List<Integer> inputs, int output) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param name of the layer
+         * @param op what it computes
+         * @param inputs the tensors it reads
+         * @param output the tensor it writes
+         */
         public Step {
             inputs = List.copyOf(inputs);
         }

@@ -162,7 +162,7 @@ final class Mutations {
     static boolean repair(byte[] bytes, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof HdfChecksumMismatchException mismatch) {
-                String[] numbers = mismatch.getMessage().split("[\\[\\]]");
+                String[] numbers = mismatch.getMessage().split("[\\[\\]]", -1);
                 int stored = Integer.parseInt(numbers[1]);
                 ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
                 for (int at = 0; at + 4 <= bytes.length; at++) {
