@@ -192,7 +192,7 @@ final class HandMade {
                 long value = ((Number) part).longValue();
                 int size = part instanceof Byte ? 1 : part instanceof Short ? 2 : part instanceof Integer ? 4 : 8;
                 for (int i = 0; i < size; i++) {
-                    all.write((int) (value >> 8 * i));
+                    all.write((int) (value >> (8 * i)));
                 }
             }
         }

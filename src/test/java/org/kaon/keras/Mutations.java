@@ -72,26 +72,32 @@ final class Mutations {
         int at = place(bytes, structures);
         int length = Math.min(bytes.length - at, 1 + random.nextInt(random.nextBoolean() ? 16 : 600));
         switch (random.nextInt(12)) {
-            case 0:
+            case 0 -> {
                 return Arrays.copyOf(bytes, random.nextBoolean() ? at : random.nextInt(bytes.length));
-            case 1, 2:
+            }
+            case 1, 2 -> {
                 bytes[at] ^= (byte) (1 << random.nextInt(8));
                 return bytes;
-            case 3:
+            }
+            case 3 -> {
                 bytes[at] = (byte) random.nextInt();
                 return bytes;
-            case 4, 5, 6:
+            }
+            case 4, 5, 6 -> {
                 put(bytes, at, EXTREMES[random.nextInt(EXTREMES.length)], 1 << random.nextInt(4));
                 return bytes;
-            case 7:
+            }
+            case 7 -> {
                 // an address inside the file, most dangerous where another one stood
                 put(bytes, at, random.nextBoolean() ? place(bytes, structures) : random.nextInt(bytes.length), 8);
                 return bytes;
-            case 8:
+            }
+            case 8 -> {
                 int from = place(bytes, structures);
                 System.arraycopy(bytes.clone(), Math.min(from, bytes.length - length), bytes, at, length);
                 return bytes;
-            case 9:
+            }
+            case 9 -> {
                 System.arraycopy(
                         other,
                         Math.min(random.nextInt(other.length), Math.max(0, other.length - length)),
@@ -99,14 +105,17 @@ final class Mutations {
                         at,
                         Math.min(length, other.length));
                 return bytes;
-            case 10:
+            }
+            case 10 -> {
                 Arrays.fill(bytes, at, at + length, (byte) (random.nextBoolean() ? 0 : 0xff));
                 return bytes;
-            default:
+            }
+            default -> {
                 byte[] shifted = new byte[bytes.length + length];
                 System.arraycopy(bytes, 0, shifted, 0, at);
                 System.arraycopy(bytes, at, shifted, at + length, bytes.length - at);
                 return shifted;
+            }
         }
     }
 
@@ -154,7 +163,7 @@ final class Mutations {
 
     private static void put(byte[] bytes, int at, long value, int size) {
         for (int i = 0; i < size && at + i < bytes.length; i++) {
-            bytes[at + i] = (byte) (value >> 8 * i);
+            bytes[at + i] = (byte) (value >> (8 * i));
         }
     }
 
