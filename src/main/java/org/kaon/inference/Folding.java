@@ -1,8 +1,17 @@
 package org.kaon.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.kaon.kernel.Affine;
 import org.kaon.kernel.Mapped;
 import org.kaon.kernel.MaskSteps;
@@ -18,11 +27,19 @@ import org.kaon.network.Program;
  */
 final class Folding {
     private final Program program;
-    private final List<Program.Step> steps;
+    private final Set<Integer> outputs;
+    /** In the order in which they run; null where a step went into another. */
+    private final Program.Step[] steps;
+    /** For each tensor, the places of the steps that read it. */
+    private final Map<Integer, SortedSet<Integer>> readers = new HashMap<>();
 
     private Folding(Program program) {
         this.program = program;
-        this.steps = new ArrayList<>(program.steps());
+        this.outputs = new HashSet<>(program.outputs());
+        this.steps = new Program.Step[program.steps().size()];
+        for (int at = 0; at < steps.length; at++) {
+            put(at, program.steps().get(at));
+        }
     }
 
     static Program fold(Program program) {
@@ -30,31 +47,34 @@ final class Folding {
     }
 
     private Program fold() {
-        int at = 0;
-        while (at < steps.size()) {
-            if (!mergedIntoNext(at) && !foldedIntoProducts(at)) {
-                at++;
+        for (int at = 0; at < steps.length; at++) {
+            boolean changed = true;
+            while (changed && steps[at] != null) {
+                changed = mergedIntoNext(at) || foldedIntoProducts(at);
             }
         }
         dropUnread();
-        return new Program(program.sizes(), program.inputs(), steps, program.outputs());
+        List<Program.Step> left = Arrays.stream(steps).filter(Objects::nonNull).toList();
+        return new Program(program.sizes(), program.inputs(), left, program.outputs());
     }
 
     /** A step with the only step that reads it. */
     private boolean mergedIntoNext(int at) {
-        Program.Step step = steps.get(at);
-        List<Integer> readers = readers(step.output());
-        if (readers.size() != 1) {
+        Program.Step step = steps[at];
+        SortedSet<Integer> reading = foldableReaders(step.output());
+        if (reading.size() != 1) {
             return false;
         }
-        Program.Step next = steps.get(readers.get(0));
+        int place = reading.first();
+        Program.Step next = steps[place];
         if (isCompared(next.output())) {
             return false;
         }
         Optional<? extends Op> merged = merged(step.op(), next.op());
         merged.ifPresent(op -> {
-            steps.set(at, new Program.Step(step.name() + " + " + next.name(), op, step.inputs(), next.output()));
-            steps.remove((int) readers.get(0));
+            remove(place);
+            remove(at);
+            put(at, new Program.Step(step.name() + " + " + next.name(), op, step.inputs(), next.output()));
         });
         return merged.isPresent();
     }
@@ -77,14 +97,14 @@ final class Folding {
 
     /** A scaling that only products read, each of which can take it: one input shared by several branches. */
     private boolean foldedIntoProducts(int at) {
-        Program.Step step = steps.get(at);
-        List<Integer> readers = readers(step.output());
-        if (!(step.op() instanceof Affine affine) || readers.size() < 2) {
+        Program.Step step = steps[at];
+        List<Integer> reading = List.copyOf(foldableReaders(step.output()));
+        if (!(step.op() instanceof Affine affine) || reading.size() < 2) {
             return false;
         }
         List<Program.Step> folded = new ArrayList<>();
-        for (int reader : readers) {
-            Program.Step next = steps.get(reader);
+        for (int reader : reading) {
+            Program.Step next = steps[reader];
             Optional<Product> product = next.op() instanceof Product p && !isCompared(next.output())
                     ? FoldRules.folded(affine, p)
                     : Optional.empty();
@@ -94,38 +114,48 @@ final class Folding {
             folded.add(
                     new Program.Step(step.name() + " + " + next.name(), product.get(), step.inputs(), next.output()));
         }
-        for (int i = 0; i < readers.size(); i++) {
-            steps.set(readers.get(i), folded.get(i));
+        remove(at);
+        for (int i = 0; i < folded.size(); i++) {
+            remove(reading.get(i));
+            put(reading.get(i), folded.get(i));
         }
-        steps.remove(at);
         return true;
     }
 
     private boolean isCompared(int tensor) {
-        return steps.stream()
-                .anyMatch(step -> step.inputs().contains(tensor)
-                        && (step.op() instanceof StepMask || step.op() instanceof MaskSteps));
+        return readersOf(tensor).stream()
+                .map(at -> steps[at].op())
+                .anyMatch(op -> op instanceof StepMask || op instanceof MaskSteps);
     }
 
     /** The places of the steps that read a tensor, or none where it is an output and must stay. */
-    private List<Integer> readers(int tensor) {
-        List<Integer> readers = new ArrayList<>();
-        if (program.outputs().contains(tensor)) {
-            return readers;
-        }
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).inputs().contains(tensor)) {
-                readers.add(i);
-            }
-        }
-        return readers;
+    private SortedSet<Integer> foldableReaders(int tensor) {
+        return outputs.contains(tensor) ? new TreeSet<>() : readersOf(tensor);
+    }
+
+    private SortedSet<Integer> readersOf(int tensor) {
+        return readers.getOrDefault(tensor, Collections.emptySortedSet());
+    }
+
+    private void put(int at, Program.Step step) {
+        steps[at] = step;
+        step.inputs()
+                .forEach(tensor ->
+                        readers.computeIfAbsent(tensor, key -> new TreeSet<>()).add(at));
+    }
+
+    private void remove(int at) {
+        steps[at].inputs().forEach(tensor -> readersOf(tensor).remove(at));
+        steps[at] = null;
     }
 
     private void dropUnread() {
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            int tensor = steps.get(i).output();
-            if (!program.outputs().contains(tensor) && readers(tensor).isEmpty()) {
-                steps.remove(i);
+        for (int at = steps.length - 1; at >= 0; at--) {
+            boolean unread = steps[at] != null
+                    && !outputs.contains(steps[at].output())
+                    && readersOf(steps[at].output()).isEmpty();
+            if (unread) {
+                remove(at);
             }
         }
     }

@@ -37,6 +37,8 @@ final class Assembly {
 
     private int calls;
 
+    private static final Wrapping PLAIN = (config, layer) -> layer;
+
     /** What is put around a layer that stands inside wrappers. */
     private interface Wrapping {
         Layer apply(LayerConfig config, Layer layer);
@@ -73,6 +75,11 @@ final class Assembly {
         List<Integer> inputs = model.inputs().stream()
                 .map(reference -> {
                     LayerSpec layer = Wiring.layer(model, reference.layer());
+                    if (!layer.isInput()) {
+                        throw new ModelFormatException("model '" + model.name() + "' lists '" + layer.name()
+                                + "' as an input, which is a layer of class " + layer.className()
+                                + ", expected InputLayer");
+                    }
                     // A file that leaves the shape open means one axis of features; the first weights tell their
                     // number.
                     Shape shape = layer.inputShape().orElse(Shape.of(Shape.UNKNOWN));
@@ -80,7 +87,7 @@ final class Assembly {
                 })
                 .toList();
         inputs = inputs.stream().map(tensor -> declared(model, tensor)).toList();
-        List<Integer> outputs = unroll(model, "", inputs, (config, layer) -> layer);
+        List<Integer> outputs = unroll(model, "", inputs, PLAIN);
         for (int i = 0; i < outputs.size(); i++) {
             String name = model.outputs().get(i).layer();
             graph.output(outputNames.add(name) ? name : name + "_" + i, outputs.get(i));
@@ -104,6 +111,9 @@ final class Assembly {
         }
         Map<TensorRef, Integer> tensors = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
+            if (wrap == PLAIN) {
+                checkShape(model, i, graph.shape(inputs.get(i)));
+            }
             tensors.put(model.inputs().get(i), inputs.get(i));
         }
         for (Wiring.Node node : Wiring.order(model)) {
@@ -118,6 +128,14 @@ final class Assembly {
         return model.outputs().stream()
                 .map(reference -> Wiring.found(tensors.get(reference), reference, model))
                 .toList();
+    }
+
+    private static void checkShape(ModelSpec model, int input, Shape given) {
+        LayerSpec layer = Wiring.layer(model, model.inputs().get(input).layer());
+        layer.inputShape().filter(declared -> !declared.accepts(given)).ifPresent(declared -> {
+            throw new ModelFormatException("model '" + model.name() + "' is called with a tensor " + given
+                    + " for its input '" + layer.name() + "', expected " + declared);
+        });
     }
 
     private List<Integer> call(LayerSpec layer, String prefix, List<Integer> inputs, Wrapping wrap) {

@@ -15,6 +15,9 @@ import org.kaon.layer.LayerConfig;
 
 /** Looks at every layer before anything is built, so that one error names all that isn't supported. */
 final class Survey {
+    /** More than these in one message help nobody. */
+    private static final int MOST_PROBLEMS = 20;
+
     private static final String SUPPORTED = "; supported: ";
 
     private final LayerFactory factory;
@@ -27,6 +30,11 @@ final class Survey {
     static void of(ModelSpec model, LayerFactory factory) {
         Survey survey = new Survey(factory);
         survey.model(model, "", false);
+        int more = survey.problems.size() - MOST_PROBLEMS;
+        if (more > 0) {
+            survey.problems.subList(MOST_PROBLEMS, survey.problems.size()).clear();
+            throw new UnsupportedModelException(summary(survey.problems) + "; and " + more + " more");
+        }
         if (!survey.problems.isEmpty()) {
             throw new UnsupportedModelException(summary(survey.problems));
         }
@@ -64,8 +72,9 @@ final class Survey {
                 input(layer, prefix);
             }
         }
-        for (LayerSpec layer :
-                Wiring.order(model).stream().map(Wiring.Node::layer).distinct().toList()) {
+        Map<String, LayerSpec> reached = new LinkedHashMap<>();
+        Wiring.order(model).forEach(node -> reached.put(node.layer().name(), node.layer()));
+        for (LayerSpec layer : reached.values()) {
             layer.calls().forEach(call -> call.problems().forEach(problem -> report(layer, prefix, problem)));
             masks.problem(layer).ifPresent(problem -> report(layer, prefix, problem));
             layer(layer, prefix, distributed);

@@ -16,6 +16,8 @@ import org.kaon.UnsupportedModelException;
  *     that is null in the file is absent
  */
 public record LayerConfig(String className, String name, KerasVersion kerasVersion, Map<String, Object> attributes) {
+    private static final int MOST_CHARACTERS = 2000;
+
     /**
      * Copies the attributes.
      *
@@ -214,7 +216,7 @@ public record LayerConfig(String className, String name, KerasVersion kerasVersi
      * @return the exception, naming this layer
      */
     public ModelFormatException invalid(String problem) {
-        return new ModelFormatException(this + ": " + problem);
+        return new ModelFormatException(this + ": " + shortened(problem));
     }
 
     /**
@@ -224,13 +226,18 @@ public record LayerConfig(String className, String name, KerasVersion kerasVersi
      * @return the exception, naming this layer
      */
     public UnsupportedModelException unsupported(String problem) {
-        return new UnsupportedModelException(this + ": unsupported " + problem);
+        return new UnsupportedModelException(this + ": unsupported " + shortened(problem));
     }
 
     /** For messages: {@code Layer 'h1' (Dense)}. */
     @Override
     public String toString() {
-        return "Layer '" + name + "' (" + className + ")";
+        return "Layer '" + shortened(name) + "' (" + shortened(className) + ")";
+    }
+
+    /** What a file says may be of any length. */
+    private static String shortened(String text) {
+        return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) + "…" : text;
     }
 
     private Setting setting(String key) {

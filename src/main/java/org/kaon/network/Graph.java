@@ -179,6 +179,16 @@ public record Graph(List<Input> inputs, List<Member> members, List<Call> calls, 
         }
 
         /**
+         * The shape of a tensor.
+         *
+         * @param tensor its number
+         * @return without the batch axis
+         */
+        public Shape shape(int tensor) {
+            return shapes.get(tensor);
+        }
+
+        /**
          * The parameters that a layer needs, known from its first call on.
          *
          * @param member its index

@@ -164,10 +164,14 @@ class CompiledNetworkTest {
         float[] outputs = new float[predictor.outputWidth()];
         long self = Thread.currentThread().getId();
         session.predict(event, 0, outputs, 0);
-        threads.getThreadAllocatedBytes(self);
-        long before = threads.getThreadAllocatedBytes(self);
-        session.predict(event, 0, outputs, 0);
-        assertThat(threads.getThreadAllocatedBytes(self) - before).isZero();
+        long least = Long.MAX_VALUE;
+        // What a call allocates, it allocates every time; what the JVM does on the side now and then isn't the call's.
+        for (int call = 0; call < 5; call++) {
+            long before = threads.getThreadAllocatedBytes(self);
+            session.predict(event, 0, outputs, 0);
+            least = Math.min(least, threads.getThreadAllocatedBytes(self) - before);
+        }
+        assertThat(least).isZero();
     }
 
     private static void assertRowsAlone(Predictor predictor, int rows, float[][] inputs, float[][] batch) {
