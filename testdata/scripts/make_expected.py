@@ -16,7 +16,7 @@ rng = np.random.RandomState(0)
 inputs = [np.load(file) for file in sys.argv[3:]] or [rng.normal(size=[64] + [n or 5 for n in t.shape[1:]]) for t in model.inputs]
 inputs = [x.astype('float32') for x in inputs]
 outputs = model.predict(inputs if len(inputs) > 1 else inputs[0])
-outputs = outputs if isinstance(outputs, (list, tuple)) else [outputs]
+outputs = list(outputs.values()) if isinstance(outputs, dict) else outputs if isinstance(outputs, (list, tuple)) else [outputs]
 with h5py.File(sys.argv[2], 'w') as file:
     for kind, arrays in (('input', inputs), ('output', outputs)):
         for i, array in enumerate(arrays):
