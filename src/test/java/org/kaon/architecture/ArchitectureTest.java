@@ -7,7 +7,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The plan of the house, as far as class files show it. */
 class ArchitectureTest {
-    private static final JavaClasses KAON = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.kaon");
+    private static final JavaClasses KAON = new ClassFileImporter().importPath(CoreClassesTest.classes());
 
     @Test
     void packagesFormNoCycle() {

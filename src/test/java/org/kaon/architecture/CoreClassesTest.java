@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -24,11 +25,7 @@ class CoreClassesTest {
 
     @Test
     void coreClassesLoadOnFourLibraries() throws Exception {
-        Path classes = Path.of(KaonException.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        Path classes = classes();
         List<String> names = names(classes);
         assertThat(names).hasSizeGreaterThan(50);
         try (URLClassLoader loader = new URLClassLoader(classPath(classes), ClassLoader.getPlatformClassLoader())) {
@@ -38,6 +35,19 @@ class CoreClassesTest {
                 assertThat(type.getDeclaredMethods().length + type.getDeclaredFields().length)
                         .isNotNegative();
             }
+        }
+    }
+
+    /** Where the build put the classes of {@code src/main}, whatever its folder is called. */
+    static Path classes() {
+        try {
+            return Path.of(KaonException.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 
