@@ -29,7 +29,7 @@ final class Survey {
 
     static void of(ModelSpec model, LayerFactory factory) {
         Survey survey = new Survey(factory);
-        survey.model(model, "", false);
+        survey.model(model, "");
         int more = survey.problems.size() - MOST_PROBLEMS;
         if (more > 0) {
             survey.problems.subList(MOST_PROBLEMS, survey.problems.size()).clear();
@@ -65,7 +65,7 @@ final class Survey {
         return found;
     }
 
-    private void model(ModelSpec model, String prefix, boolean distributed) {
+    private void model(ModelSpec model, String prefix) {
         Masks masks = new Masks(model);
         for (LayerSpec layer : model.layers()) {
             if (layer.isInput()) {
@@ -77,14 +77,14 @@ final class Survey {
         for (LayerSpec layer : reached.values()) {
             layer.calls().forEach(call -> call.problems().forEach(problem -> report(layer, prefix, problem)));
             masks.problem(layer).ifPresent(problem -> report(layer, prefix, problem));
-            layer(layer, prefix, distributed);
+            layer(layer, prefix);
         }
     }
 
-    private void layer(LayerSpec layer, String prefix, boolean distributed) {
+    private void layer(LayerSpec layer, String prefix) {
         String path = prefix + layer.name();
-        layer.nested().ifPresent(nested -> model(nested, path + "/", distributed));
-        layer.wrapped().ifPresent(wrapped -> layer(wrapped, path + "/", true));
+        layer.nested().ifPresent(nested -> model(nested, path + "/"));
+        layer.wrapped().ifPresent(wrapped -> layer(wrapped, path + "/"));
         if (layer.nested().isPresent() || layer.wrapped().isPresent()) {
             return;
         }
@@ -95,9 +95,6 @@ final class Survey {
                         prefix,
                         "dtype policy '" + policy + "'" + SUPPORTED
                                 + String.join(", ", new TreeSet<>(LayerFactory.policies()))));
-        if (distributed && layer.className().equals("Masking")) {
-            report(layer, prefix, "Masking inside TimeDistributed");
-        }
         for (LayerConfig config : factory.split(layer, path)) {
             refusal(config).ifPresent(problems::add);
         }

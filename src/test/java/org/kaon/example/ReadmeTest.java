@@ -2,11 +2,15 @@ package org.kaon.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,10 +25,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.kaon.cli.Kaon;
 
 /** Every snippet of the README and the guides is compiled and run, in the root of the project as a reader would. */
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w+)\\n(.*?)^```", Pattern.DOTALL);
+
+    private static final String COMMAND = "java -jar target/kaon-cli.jar ";
 
     @TempDir
     Path directory;
@@ -38,6 +45,30 @@ class ReadmeTest {
         return snippets.stream()
                 .map(snippet ->
                         DynamicTest.dynamicTest(name(snippet), () -> runJava(snippet, snippets.indexOf(snippet))));
+    }
+
+    /** The commands of the command line, in this process instead of one of their own. */
+    @TestFactory
+    Stream<DynamicTest> commandsRun() throws IOException {
+        List<String> commands = snippets("sh").stream()
+                .flatMap(snippet -> snippet.text().lines())
+                .filter(line -> line.contains(COMMAND))
+                .map(line -> line.substring(line.indexOf(COMMAND) + COMMAND.length()))
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(3);
+        return commands.stream().map(command -> DynamicTest.dynamicTest(command, () -> runCommand(command)));
+    }
+
+    private static void runCommand(String command) throws IOException {
+        Files.createDirectories(Path.of("target"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Kaon.run(
+                command.split(" ", -1),
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(exitCode).as("%s%s", out, err).isZero();
     }
 
     @Test
