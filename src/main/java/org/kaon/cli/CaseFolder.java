@@ -36,7 +36,10 @@ record CaseFolder(String name, Path folder, JsonObject meta) {
                     .sorted()
                     .toList();
             for (Path folder : folders) {
-                cases.add(new CaseFolder(top.relativize(folder).toString(), folder, meta(folder.resolve(META))));
+                // A folder that is a case itself goes by its own name.
+                Path name =
+                        folder.equals(top) ? top.toAbsolutePath().normalize().getFileName() : top.relativize(folder);
+                cases.add(new CaseFolder(name.toString(), folder, meta(folder.resolve(META))));
             }
         }
         if (cases.isEmpty()) {

@@ -100,6 +100,15 @@ class VerifyTest {
     }
 
     @Test
+    void checksAFolderThatIsACaseItself() {
+        Run run = Run.of("verify", "--cases", REFUSED.toString());
+
+        assertThat(run.lines().get(0)).matches("refused  unsupported_lambda +\\d forms?");
+        assertThat(run.lines().get(1)).isEqualTo("0 ok, 0 failed, 1 refused");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void failsACaseOfWhichOneFormFails() throws IOException {
         copy(CASES.resolve("keras2.13_tf2.13/storage_variants"), directory.resolve("a"));
         Files.copy(MODEL, directory.resolve("a/model_zzz.h5"));
