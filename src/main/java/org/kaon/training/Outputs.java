@@ -1,0 +1,64 @@
+package org.kaon.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kaon.layer.Shape;
+import org.kaon.loss.Loss;
+import org.kaon.network.Graph;
+
+/** How the values of several outputs, and the targets for them, lie behind each other in an event. */
+final class Outputs {
+    private final List<Part> parts = new ArrayList<>();
+    private int width;
+    private int targetWidth;
+
+    record Part(String name, int from, int width, int targetFrom, int targetWidth) {}
+
+    Outputs(Graph graph, List<Loss> losses) {
+        for (int i = 0; i < losses.size(); i++) {
+            Graph.Output output = graph.outputs().get(i);
+            Shape shape = graph.shape(output.tensor());
+            int last = shape.rank() == 0 ? 1 : shape.last();
+            int vectors = (int) (shape.size() / last);
+            int goals = vectors * losses.get(i).targetWidth(last);
+            parts.add(new Part(output.name(), width, vectors * last, targetWidth, goals));
+            width += vectors * last;
+            targetWidth += goals;
+        }
+    }
+
+    int count() {
+        return parts.size();
+    }
+
+    String name(int output) {
+        return parts.get(output).name();
+    }
+
+    Part part(int output) {
+        return parts.get(output);
+    }
+
+    int targetWidth() {
+        return targetWidth;
+    }
+
+    double[] predictions(double[] all, int rows, Part part) {
+        return slice(all, rows, width, part.from(), part.width());
+    }
+
+    double[] targets(double[] all, int rows, Part part) {
+        return slice(all, rows, targetWidth, part.targetFrom(), part.targetWidth());
+    }
+
+    private static double[] slice(double[] all, int rows, int stride, int from, int width) {
+        if (width == stride) {
+            return all;
+        }
+        double[] part = new double[rows * width];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(all, row * stride + from, part, row * width, width);
+        }
+        return part;
+    }
+}
