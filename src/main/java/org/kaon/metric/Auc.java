@@ -1,59 +1,58 @@
 package org.kaon.metric;
 
-import java.util.Arrays;
-import org.kaon.InputException;
-
 /**
  * The area under the curve of signal efficiency over background efficiency: the probability that a signal event scores higher than a
- * background event, ties counted half.
+ * background event, ties counted half (Mann and Whitney 1947). Exact, where Keras's {@code AUC} adds up 200 thresholds.
+ *
+ * <p>With event weights every pair counts with the product of its weights,
+ * {@code sum w_s w_b [s > b] / (sum w_s sum w_b)}. Negative weights, as generators give them, take their pairs away again; the value may then
+ * leave the range from 0 to 1 by what their statistics allow.
  */
 public final class Auc {
     private Auc() {}
 
     /**
-     * Computes the area exactly, by ranks (Mann and Whitney 1947): {@code (R - n(n + 1)/2) / (n m)} with R the sum of the signal's ranks
-     * among all scores, equal scores sharing the mean of their ranks.
+     * Of events of equal weight.
      *
      * @param labels 0 or 1 per event
      * @param scores one per event
      * @return from 0 to 1
-     * @throws InputException where the arrays differ in length, a label is neither 0 nor 1, a score is NaN, or a class has no events
+     * @throws org.kaon.InputException where the arrays differ in length, a label is neither 0 nor 1, a score is NaN, or a class has no events
      */
     public static double of(float[] labels, float[] scores) {
-        Labels.check(labels, scores);
-        long signals = 0;
-        for (float label : labels) {
-            signals += (long) label;
-        }
-        long backgrounds = labels.length - signals;
-        if (signals == 0 || backgrounds == 0) {
-            throw new InputException("AUC of " + signals + " signal and " + backgrounds
-                    + " background events, expected at least one of each");
-        }
-        double ranks = signalRanks(labels, scores);
-        return (ranks - signals * (signals + 1) / 2.0) / ((double) signals * backgrounds);
+        return of(RankedScores.of(labels, scores));
     }
 
-    private static double signalRanks(float[] labels, float[] scores) {
-        long[] sorted = new long[scores.length];
-        for (int event = 0; event < scores.length; event++) {
-            // The score's bits, made to sort like its value, above the event's number. Adding 0 turns -0 into 0, which
-            // ties with it.
-            int bits = Float.floatToIntBits(scores[event] + 0f);
-            sorted[event] = ((long) (bits ^ (bits >> 31 & Integer.MAX_VALUE)) << 32) | event;
+    /**
+     * Of weighted events.
+     *
+     * @param labels 0 or 1 per event
+     * @param scores one per event
+     * @param weights one per event, finite; negative ones take away
+     * @return from 0 to 1 where no weight is negative
+     * @throws org.kaon.InputException as without weights; and where a weight isn't finite, or a class's weights don't sum to more than 0
+     */
+    public static double of(float[] labels, float[] scores, float[] weights) {
+        return of(RankedScores.of(labels, scores, weights));
+    }
+
+    static double of(RankedScores scores) {
+        Area area = new Area();
+        scores.checked("AUC").sweep(area);
+        return area.doubled / 2 / (scores.signalWeight() * scores.backgroundWeight());
+    }
+
+    /** Trapezoids, doubled so that sums of whole weights stay whole. */
+    private static final class Area implements RankedScores.Step {
+        private double doubled;
+        private double lastSignal;
+        private double lastBackground;
+
+        @Override
+        public void at(float score, double signal, double background) {
+            doubled += (background - lastBackground) * (signal + lastSignal);
+            lastSignal = signal;
+            lastBackground = background;
         }
-        Arrays.sort(sorted);
-        double sum = 0;
-        for (int first = 0; first < sorted.length; ) {
-            int end = first;
-            long signals = 0;
-            while (end < sorted.length && sorted[end] >> 32 == sorted[first] >> 32) {
-                signals += (long) labels[(int) sorted[end]];
-                end++;
-            }
-            sum += signals * (first + 1 + end) / 2.0;
-            first = end;
-        }
-        return sum;
     }
 }

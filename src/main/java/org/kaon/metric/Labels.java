@@ -21,4 +21,17 @@ final class Labels {
             }
         }
     }
+
+    /** Weights are finite, and there is one per event. */
+    static void checkWeights(float[] weights, int eventCount) {
+        if (weights.length != eventCount) {
+            throw new InputException(weights.length + " weights for " + eventCount + " events, expected one per event");
+        }
+        for (int event = 0; event < eventCount; event++) {
+            if (!Float.isFinite(weights[event])) {
+                throw new InputException(
+                        "Event " + event + ": weight " + weights[event] + ", expected a finite number");
+            }
+        }
+    }
 }
