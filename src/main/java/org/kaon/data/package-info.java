@@ -1,2 +1,6 @@
-/** What readers of tables need: numbers as text, compression, and the datasets of HDF5 files. */
+/**
+ * Tables in memory and how they come there. Start at {@link org.kaon.data.Readers} (CSV, HDF5) or {@link org.kaon.data.Dataset#of}; {@link
+ * org.kaon.data.Examples} says which columns are features, targets and event weights, {@link org.kaon.data.Split} and {@link
+ * org.kaon.data.KFold} divide the rows.
+ */
 package org.kaon.data;

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.kaon.InputException;
+import org.kaon.data.Names;
 
 /**
  * The features a network takes, in its order, with what the training data showed of each. Immutable.
@@ -31,7 +31,7 @@ public record FeatureSchema(List<Feature> features) {
         if (features.isEmpty()) {
             throw new InputException("a schema without features");
         }
-        List<String> repeated = repeated(features.stream().map(Feature::name).toList());
+        List<String> repeated = Names.repeated(features.stream().map(Feature::name).toList());
         if (!repeated.isEmpty()) {
             throw new InputException("features named twice: " + Names.quoted(repeated));
         }
@@ -94,7 +94,7 @@ public record FeatureSchema(List<Feature> features) {
     public int indexOf(String name) {
         int index = names().indexOf(name);
         if (index < 0) {
-            throw Names.unknown(List.of(name), names());
+            throw Names.unknown("features", List.of(name), names());
         }
         return index;
     }
@@ -111,7 +111,7 @@ public record FeatureSchema(List<Feature> features) {
         List<String> unknown =
                 names.stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {
-            throw Names.unknown(unknown, known);
+            throw Names.unknown("features", unknown, known);
         }
         return new FeatureSchema(
                 names.stream().map(name -> features.get(known.indexOf(name))).toList());
@@ -159,7 +159,7 @@ public record FeatureSchema(List<Feature> features) {
             }
         }
         if (!missing.isEmpty() || event.size() > values.length) {
-            throw Names.mismatch(missing, event.keySet(), names());
+            throw mismatch(missing, event.keySet(), names());
         }
         return values;
     }
@@ -180,7 +180,7 @@ public record FeatureSchema(List<Feature> features) {
         List<String> missing =
                 names.stream().filter(name -> !positions.containsKey(name)).toList();
         List<String> repeated =
-                repeated(header).stream().filter(names::contains).toList();
+                Names.repeated(header).stream().filter(names::contains).toList();
         if (!missing.isEmpty() || !repeated.isEmpty()) {
             throw new InputException("Header of " + header.size() + " columns: "
                     + (missing.isEmpty() ? "" : "no column for " + Names.withNearest(missing, header))
@@ -219,8 +219,17 @@ public record FeatureSchema(List<Feature> features) {
         return RecordBinding.of(this, type, lookup);
     }
 
-    private static List<String> repeated(List<String> names) {
-        Set<String> seen = new HashSet<>();
-        return names.stream().filter(name -> !seen.add(name)).distinct().toList();
+    /** For an event whose names aren't the schema's. */
+    private static InputException mismatch(List<String> missing, Collection<String> given, List<String> known) {
+        List<String> problems = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            problems.add("missing features: " + Names.quoted(missing));
+        }
+        List<String> unknown =
+                given.stream().filter(name -> !known.contains(name)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            problems.add(Names.unknown("features", unknown, known).getMessage());
+        }
+        return new InputException(String.join("; ", problems));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.kaon.InputException;
+import org.kaon.data.Names;
 
 /**
  * Reads the features of a schema out of records of one type; made by {@link FeatureSchema#bind}. Immutable and thread-safe; reading

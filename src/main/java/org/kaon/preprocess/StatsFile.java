@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.kaon.InputException;
+import org.kaon.data.CsvRecords;
+import org.kaon.data.Names;
 
 /** Reads statistics of columns as CSV with the columns Mean, Std, Min and Max; see {@link FeatureSchema#read}. */
 final class StatsFile {
@@ -26,7 +28,7 @@ final class StatsFile {
 
     static FeatureSchema read(Path file) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
-            return read(new CsvRecords(reader));
+            return read(new CsvRecords(reader, ','));
         } catch (CharacterCodingException e) {
             throw new InputException(file + ": not a CSV file in UTF-8", e);
         } catch (InputException e) {

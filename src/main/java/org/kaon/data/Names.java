@@ -1,21 +1,27 @@
-package org.kaon.preprocess;
+package org.kaon.data;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.kaon.InputException;
 
-/** How feature names are compared, and how messages speak of them. */
-final class Names {
+/** How the names of columns and features are compared, and how messages speak of them. */
+public final class Names {
     private static final int MOST_LISTED = 60;
 
     private Names() {}
 
-    /** What is left of a name without case and everything but letters and digits. */
-    static String key(String name) {
+    /**
+     * What is left of a name without case and everything but letters and digits.
+     *
+     * @param name a name
+     * @return its letters and digits in lower case
+     */
+    public static String key(String name) {
         return name.codePoints()
                 .filter(Character::isLetterOrDigit)
                 .map(Character::toLowerCase)
@@ -23,14 +29,26 @@ final class Names {
                 .toString();
     }
 
-    static String quoted(Collection<String> names) {
+    /**
+     * A list for a message.
+     *
+     * @param names any number
+     * @return each in quotes, between commas; of very many, the first and how many more there are
+     */
+    public static String quoted(Collection<String> names) {
         String listed =
                 names.stream().limit(MOST_LISTED).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         return names.size() <= MOST_LISTED ? listed : listed + " and " + (names.size() - MOST_LISTED) + " more";
     }
 
-    /** The names, each with the candidate that looks like it, where one does. */
-    static String withNearest(Collection<String> names, Collection<String> candidates) {
+    /**
+     * A list for a message, each name with the candidate that looks like it, where one does.
+     *
+     * @param names any number
+     * @param candidates what may have been meant
+     * @return each in quotes, between commas
+     */
+    public static String withNearest(Collection<String> names, Collection<String> candidates) {
         return names.stream()
                 .limit(MOST_LISTED)
                 .map(name -> "'" + name + "'"
@@ -40,22 +58,28 @@ final class Names {
                 .collect(Collectors.joining(", "));
     }
 
-    static InputException unknown(Collection<String> unknown, List<String> known) {
-        return new InputException("unknown features: " + withNearest(unknown, known) + "; known: " + quoted(known));
+    /**
+     * Says that names are unknown.
+     *
+     * @param kind what they should name, in the plural: {@code features}
+     * @param unknown the names
+     * @param known those that there are
+     * @return to be thrown; it gives the nearest and lists the known names
+     */
+    public static InputException unknown(String kind, Collection<String> unknown, List<String> known) {
+        return new InputException(
+                "unknown " + kind + ": " + withNearest(unknown, known) + "; known: " + quoted(known));
     }
 
-    /** For an event whose names aren't the schema's. */
-    static InputException mismatch(List<String> missing, Collection<String> given, List<String> known) {
-        List<String> problems = new ArrayList<>();
-        if (!missing.isEmpty()) {
-            problems.add("missing features: " + quoted(missing));
-        }
-        List<String> unknown =
-                given.stream().filter(name -> !known.contains(name)).sorted().toList();
-        if (!unknown.isEmpty()) {
-            problems.add(unknown(unknown, known).getMessage());
-        }
-        return new InputException(String.join("; ", problems));
+    /**
+     * The names that come more than once.
+     *
+     * @param names in any order
+     * @return each once
+     */
+    public static List<String> repeated(List<String> names) {
+        Set<String> seen = new HashSet<>();
+        return names.stream().filter(name -> !seen.add(name)).distinct().toList();
     }
 
     private static Optional<String> nearest(String name, Collection<String> candidates) {

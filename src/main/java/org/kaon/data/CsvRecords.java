@@ -1,4 +1,4 @@
-package org.kaon.preprocess;
+package org.kaon.data;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -7,32 +7,51 @@ import java.util.List;
 import org.kaon.InputException;
 
 /**
- * The records of a CSV text by RFC 4180: fields between commas; a field in quotes may hold commas, line breaks and doubled quotes. Lines
+ * The records of a CSV text by RFC 4180: fields between commas, or another delimiter; a field in quotes may hold commas, line breaks and doubled quotes. Lines
  * end in LF, CR LF or CR; blank lines are skipped, as is a byte order mark.
  */
-final class CsvRecords {
+public final class CsvRecords {
     private static final int END = -1;
 
     private final Reader reader;
+    private final char delimiter;
     private int current;
     private int nextLine = 1;
     private int line;
 
-    CsvRecords(Reader reader) throws IOException {
+    /**
+     * Begins to read.
+     *
+     * @param reader the text, not closed here
+     * @param delimiter between fields
+     * @throws IOException where the beginning can't be read
+     */
+    public CsvRecords(Reader reader, char delimiter) throws IOException {
         this.reader = reader;
+        this.delimiter = delimiter;
         advance();
         if (current == '\uFEFF') {
             advance();
         }
     }
 
-    /** The line on which the last record began, from 1. */
-    int line() {
+    /**
+     * Where the last record is.
+     *
+     * @return the line on which it began, from 1
+     */
+    public int line() {
         return line;
     }
 
-    /** The next record's fields; empty at the end. */
-    List<String> next() throws IOException {
+    /**
+     * The next record.
+     *
+     * @return its fields; none at the end
+     * @throws IOException where it can't be read
+     * @throws InputException where quotes are wrong; the message names the line
+     */
+    public List<String> next() throws IOException {
         while (current == '\n' || current == '\r') {
             endLine();
         }
@@ -42,7 +61,7 @@ final class CsvRecords {
             return fields;
         }
         fields.add(field());
-        while (current == ',') {
+        while (current == delimiter) {
             advance();
             fields.add(field());
         }
@@ -56,13 +75,14 @@ final class CsvRecords {
         StringBuilder text = new StringBuilder();
         if (current == '"') {
             quoted(text);
-            if (current != ',' && current != '\n' && current != '\r' && current != END) {
+            if (current != delimiter && current != '\n' && current != '\r' && current != END) {
                 throw new InputException("line " + nextLine + ": '" + (char) current
-                        + "' behind a closing quote, expected a comma or the line's end");
+                        + "' behind a closing quote, expected "
+                        + (delimiter == ',' ? "a comma" : "'" + delimiter + "'") + " or the line's end");
             }
             return text.toString();
         }
-        while (current != ',' && current != '\n' && current != '\r' && current != END) {
+        while (current != delimiter && current != '\n' && current != '\r' && current != END) {
             text.append((char) current);
             advance();
         }
