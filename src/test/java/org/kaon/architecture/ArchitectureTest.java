@@ -28,10 +28,11 @@ class ArchitectureTest {
         "kernel, activation",
         "layer, activation|kernel",
         "network, layer|kernel|activation",
-        "keras, network|layer|activation",
+        "data, ''",
+        "keras, network|layer|activation|data",
         "preprocess, ''",
         "metric, ''",
-        "model, keras|network|layer|preprocess",
+        "model, keras|network|layer|kernel|preprocess|data",
         "inference, model|network|preprocess|layer|kernel|activation",
     })
     void packageUsesOnlyWhatLiesBelow(String name, String allowed) {
