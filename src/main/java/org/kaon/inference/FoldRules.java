@@ -15,13 +15,6 @@ import org.kaon.kernel.Product;
  * <p>The formulas and the bound are derived in {@code docs/adr/0003-folding.md}.
  */
 final class FoldRules {
-    /**
-     * The largest root mean square of center · scale, over the inputs of a product, that may move into its bias. A sum of n standardised
-     * values is rounded at the size √n, with the centers left in at √(n + n · 2²): at most 2.3 times as coarse. Beyond, the
-     * difference is taken first, as written.
-     */
-    static final double LARGEST_TYPICAL_OFFSET = 2;
-
     /** The largest offset between two scalings that may move into one shift: half an ulp of it is 2.4e-7. */
     static final double LARGEST_OFFSET = 4;
 
@@ -42,11 +35,11 @@ final class FoldRules {
         return inLayout(before, product.positions(), product.inputs(), 1).flatMap(affine -> {
             double[] kernel = new double[product.kernel().length];
             double[] bias = doubles(product.bias());
-            double squares = 0;
+            double[] offsets = new double[product.inputs()];
             for (int input = 0; input < product.inputs(); input++) {
                 double scale = affine.scale()[input];
                 double offset = affine.center()[input] * scale;
-                squares += offset * offset;
+                offsets[input] = offset;
                 for (int unit = 0; unit < product.units(); unit++) {
                     int at = input * product.units() + unit;
                     double weight = product.kernel()[at];
@@ -54,7 +47,7 @@ final class FoldRules {
                     bias[unit] += (affine.shift()[input] - offset) * weight;
                 }
             }
-            if (!(Math.sqrt(squares / product.inputs()) <= LARGEST_TYPICAL_OFFSET)) {
+            if (!Affine.movesIntoBias(offsets)) {
                 return Optional.empty();
             }
             return product(

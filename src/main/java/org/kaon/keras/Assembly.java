@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
 import org.kaon.keras.ModelSpec.LayerSpec;
 import org.kaon.keras.ModelSpec.TensorRef;
 import org.kaon.layer.KerasVersion;
-import org.kaon.layer.Layer;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
 import org.kaon.layer.ParameterSpec;
@@ -37,12 +37,8 @@ final class Assembly {
 
     private int calls;
 
-    private static final Wrapping PLAIN = (config, layer) -> layer;
-
-    /** What is put around a layer that stands inside wrappers. */
-    private interface Wrapping {
-        Layer apply(LayerConfig config, Layer layer);
-    }
+    /** What is put around a layer that stands outside wrappers. */
+    private static final UnaryOperator<LayerConfig> PLAIN = UnaryOperator.identity();
 
     private Assembly(LayerFactory factory) {
         this.factory = factory;
@@ -104,7 +100,7 @@ final class Assembly {
     }
 
     /** Makes every call of a model that its outputs need; returns the outputs' tensors. */
-    private List<Integer> unroll(ModelSpec model, String prefix, List<Integer> inputs, Wrapping wrap) {
+    private List<Integer> unroll(ModelSpec model, String prefix, List<Integer> inputs, UnaryOperator<LayerConfig> wrap) {
         if (inputs.size() != model.inputs().size()) {
             throw new ModelFormatException("model '" + model.name() + "' is called with " + inputs.size()
                     + " tensors, expected " + model.inputs().size());
@@ -138,7 +134,7 @@ final class Assembly {
         });
     }
 
-    private List<Integer> call(LayerSpec layer, String prefix, List<Integer> inputs, Wrapping wrap) {
+    private List<Integer> call(LayerSpec layer, String prefix, List<Integer> inputs, UnaryOperator<LayerConfig> wrap) {
         if (++calls > MOST_CALLS) {
             throw new UnsupportedModelException(
                     "more than " + MOST_CALLS + " calls of layers, reached at '" + prefix + layer.name() + "'");
@@ -151,14 +147,13 @@ final class Assembly {
                     layer.wrapped().get(),
                     prefix + layer.name() + "/",
                     inputs,
-                    (config, inner) -> wrap.apply(config, Layers.timeDistributed(config, inner)));
+                    config -> wrap.apply(timeDistributed(config)));
         }
         Optional<String> type = LayerFactory.shortType(layer);
         List<Integer> tensors = inputs;
         List<LayerConfig> configs = factory.split(layer, prefix + layer.name());
         for (LayerConfig config : configs) {
-            int member = members.computeIfAbsent(
-                    config.name(), name -> graph.member(config, wrap.apply(config, factory.layer(config))));
+            int member = members.computeIfAbsent(config.name(), name -> member(wrap.apply(config)));
             int output = graph.call(member, shortened(type, config, tensors));
             if (!graph.specs(member).isEmpty() && !config.equals(configs.get(0))) {
                 throw config.unsupported("activation object with parameters of its own; supported as a layer behind");
@@ -166,6 +161,22 @@ final class Assembly {
             tensors = shortened(type, config, List.of(output));
         }
         return tensors;
+    }
+
+    private int member(LayerConfig config) {
+        return graph.member(config, factory.layer(config));
+    }
+
+    /** The settings of a wrapper around a layer; they hold what concerns both. */
+    private static LayerConfig timeDistributed(LayerConfig inner) {
+        Map<String, Object> settings = new HashMap<>();
+        for (String shared : List.of("trainable", "dtype")) {
+            if (inner.has(shared)) {
+                settings.put(shared, inner.attributes().get(shared));
+            }
+        }
+        settings.put("layer", Map.of("class_name", inner.className(), "config", inner.attributes()));
+        return new LayerConfig("TimeDistributed", inner.name(), inner.kerasVersion(), settings);
     }
 
     /** Under a policy of float16 or bfloat16, what goes into a layer and what comes out is rounded, unless it is already. */

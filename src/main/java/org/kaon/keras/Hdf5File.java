@@ -171,6 +171,16 @@ final class Hdf5File implements AutoCloseable {
     }
 
     /**
+     * Whether something is there.
+     *
+     * @param path of a group or dataset
+     * @return whether the path leads to one
+     */
+    boolean has(String path) {
+        return guarded(place(path), () -> find(path).isPresent());
+    }
+
+    /**
      * A string attribute, of fixed or variable length.
      *
      * @param path of a group or dataset

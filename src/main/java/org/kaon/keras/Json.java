@@ -1,5 +1,7 @@
 package org.kaon.keras;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -15,6 +17,12 @@ import org.kaon.ModelFormatException;
 final class Json {
     /** Models nested a few times reach some dozens; anything near this is an attack on the stack. */
     private static final int MOST_LEVELS = 512;
+
+    private static final Gson WRITER = new GsonBuilder()
+            .serializeNulls()
+            .serializeSpecialFloatingPointValues()
+            .disableHtmlEscaping()
+            .create();
 
     private Json() {}
 
@@ -37,6 +45,20 @@ final class Json {
         } catch (IOException | NumberFormatException e) {
             throw new ModelFormatException(place + ": not JSON: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Writes an object as Python's {@code json.dumps} does: ASCII alone, NaN and infinities as bare words.
+     *
+     * @param value maps, lists, strings, booleans, numbers and nulls
+     * @return the text
+     */
+    static String text(Map<String, ?> value) {
+        StringBuilder ascii = new StringBuilder();
+        for (char c : WRITER.toJson(value).toCharArray()) {
+            ascii.append(c < 128 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        }
+        return ascii.toString();
     }
 
     private static Object value(JsonReader reader) throws IOException {

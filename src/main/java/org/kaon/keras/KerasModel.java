@@ -1,5 +1,6 @@
 package org.kaon.keras;
 
+import java.util.Optional;
 import org.kaon.network.Network;
 
 /**
@@ -10,5 +11,10 @@ import org.kaon.network.Network;
  * @param kerasVersion as the file states it, {@code unknown} where it doesn't
  * @param name the model's own name
  * @param dtype the policy of its layers, such as {@code float32}; several are joined by {@code ", "}
+ * @param sidecar what Kaon added, empty for a file that Keras wrote
  */
-public record KerasModel(Network network, String format, String kerasVersion, String name, String dtype) {}
+public record KerasModel(Network network, String format, String kerasVersion, String name, String dtype, Optional<Sidecar> sidecar) {
+    KerasModel with(Sidecar added) {
+        return new KerasModel(network, format, kerasVersion, name, dtype, Optional.of(added));
+    }
+}

@@ -113,7 +113,8 @@ public final class KerasReader {
             String config = file.text("/", CONFIG)
                     .orElseThrow(() -> new ModelFormatException("no attribute '" + CONFIG
                             + "': a file of weights alone needs the architecture beside it (to_json() in Keras)"));
-            return build(Json.object(config, CONFIG), file.text("/", VERSION), file, "Keras HDF5");
+            KerasModel model = build(Json.object(config, CONFIG), file.text("/", VERSION), file, "Keras HDF5");
+            return Sidecar.isIn(file) ? model.with(Sidecar.read(file)) : model;
         }
     }
 
@@ -148,7 +149,7 @@ public final class KerasReader {
                 .toList();
         Network network = InputWidths.fromWeights(new Network(graph, parameters));
         return new KerasModel(
-                network, format, version.orElse("unknown"), model.name(), String.join(", ", Survey.policies(model)));
+                network, format, version.orElse("unknown"), model.name(), String.join(", ", Survey.policies(model)), Optional.empty());
     }
 
     private static String text(byte[] content, String place) {

@@ -78,7 +78,12 @@ final class LayerFactory {
 
     /** The dtype policy of a layer; empty where the file doesn't state one. */
     static Optional<String> policy(LayerSpec layer) {
-        Object dtype = layer.config().get("dtype");
+        return policy(layer.config());
+    }
+
+    /** The dtype policy among a layer's settings. */
+    static Optional<String> policy(Map<String, Object> settings) {
+        Object dtype = settings.get("dtype");
         if (dtype instanceof Map<?, ?> object && object.get("config") instanceof Map<?, ?> config) {
             return Optional.of(String.valueOf(config.get("name")));
         }

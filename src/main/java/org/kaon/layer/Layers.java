@@ -120,18 +120,6 @@ public final class Layers {
     }
 
     /**
-     * A layer on each step of a sequence, for a reader that takes a wrapped model apart; a wrapped layer comes by {@link #of}.
-     *
-     * @param config of the result, for messages
-     * @param step what is done with one step
-     * @return Keras's {@code TimeDistributed(step)}
-     * @throws org.kaon.UnsupportedModelException for a layer that can't be repeated so
-     */
-    public static Layer timeDistributed(LayerConfig config, Layer step) {
-        return TimeDistributed.of(config, step);
-    }
-
-    /**
      * Whether a class is in the table.
      *
      * @param className Keras's class name

@@ -13,10 +13,7 @@ import org.kaon.kernel.Op;
  */
 record TimeDistributed(LayerConfig config, Layer step) implements Layer {
     static Layer of(LayerConfig config, Layers layers) {
-        return of(config, layers.of(config.inner("layer")));
-    }
-
-    static Layer of(LayerConfig config, Layer step) {
+        Layer step = layers.of(config.inner("layer"));
         if (step instanceof Masking) {
             throw config.unsupported("layer Masking; supported: any layer that makes no mask");
         }

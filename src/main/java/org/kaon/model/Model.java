@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.kaon.InputException;
+import org.kaon.ModelFormatException;
 import org.kaon.layer.Shape;
 import org.kaon.network.Graph;
 import org.kaon.network.Network;
@@ -30,12 +31,22 @@ public final class Model {
     private final Provenance provenance;
     private final Optional<FeatureSchema> features;
     private final boolean standardises;
+    private final Optional<TrainingRecord> training;
+    private final List<String> warnings;
 
-    Model(Network network, Provenance provenance, Optional<FeatureSchema> features, boolean standardises) {
+    private Model(
+            Network network,
+            Provenance provenance,
+            Optional<FeatureSchema> features,
+            boolean standardises,
+            Optional<TrainingRecord> training,
+            List<String> warnings) {
         this.network = network;
         this.provenance = provenance;
         this.features = features;
         this.standardises = standardises;
+        this.training = training;
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -68,7 +79,61 @@ public final class Model {
      * @return a model that knows no features
      */
     public static Model of(Network network, Provenance provenance) {
-        return new Model(network, provenance, Optional.empty(), false);
+        return new Model(network, provenance, Optional.empty(), false, Optional.empty(), List.of());
+    }
+
+    /**
+     * A network that was built in Java.
+     *
+     * @param network the network
+     * @return a model that knows no features, called {@code model}
+     */
+    public static Model of(Network network) {
+        return of(network, new Provenance("built in Java", "unknown", "model", "float32"));
+    }
+
+    /**
+     * This model with the record of its training, which is kept in the file that {@link #save} writes.
+     *
+     * @param record what the trainer knows
+     * @return a new model
+     */
+    public Model withTraining(TrainingRecord record) {
+        return new Model(network, provenance, features, standardises, Optional.of(record), warnings);
+    }
+
+    /** This model with what the group {@code kaon} of its file says. */
+    Model with(GroupContent content, List<String> found) {
+        Model model = new Model(network, provenance, features, standardises, content.training(), found);
+        boolean outside = content.scaling() == GroupContent.Scaling.OUTSIDE;
+        try {
+            return content.features()
+                    .map(schema -> outside ? model.withFeatures(schema) : model.withRawFeatures(schema))
+                    .orElse(model);
+        } catch (InputException e) {
+            throw new ModelFormatException("group 'kaon' is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Saves this model as HDF5 that Keras 2.13 and 3.15 open and that Kaon loads with features and training record. Where the model
+     * standardises, the saved network does so inside: it takes raw values in Keras and in Kaon alike.
+     *
+     * @param file where to; it appears whole or not at all
+     * @throws IOException where it can't be written
+     * @throws org.kaon.UnsupportedModelException where Keras 2 and 3 can't both read the same from it
+     */
+    public void save(Path file) throws IOException {
+        saver().save(file);
+    }
+
+    /**
+     * For anything beyond {@link #save}: reference rows of one's own, a network that wants standardised values.
+     *
+     * @return the standard settings
+     */
+    public ModelSaver saver() {
+        return ModelSaver.of(this);
     }
 
     /**
@@ -89,7 +154,7 @@ public final class Model {
             throw new InputException("Std is 0 or next to it for features " + String.join(", ", constant)
                     + ", expected a float to divide by; withRawFeatures(schema) takes the values as they are");
         }
-        return new Model(network, provenance, Optional.of(checked(schema)), true);
+        return new Model(network, provenance, Optional.of(checked(schema)), true, training, warnings);
     }
 
     /**
@@ -101,7 +166,7 @@ public final class Model {
      * @throws InputException where the number of features isn't the number of values
      */
     public Model withRawFeatures(FeatureSchema schema) {
-        return new Model(network, provenance, Optional.of(checked(schema)), false);
+        return new Model(network, provenance, Optional.of(checked(schema)), false, training, warnings);
     }
 
     /**
@@ -136,7 +201,8 @@ public final class Model {
                         + inputs.get(i).shape() + " with a size for every axis");
             }
         }
-        return new Model(network.withInputs(List.of(shapes)), provenance, features, standardises);
+        return new Model(
+                network.withInputs(List.of(shapes)), provenance, features, standardises, training, warnings);
     }
 
     /**
@@ -173,6 +239,24 @@ public final class Model {
      */
     public boolean standardises() {
         return standardises;
+    }
+
+    /**
+     * How it was trained, where known.
+     *
+     * @return empty for a file that Keras wrote
+     */
+    public Optional<TrainingRecord> training() {
+        return training;
+    }
+
+    /**
+     * What was found wrong with the file that it comes from, where the loader was told to go on.
+     *
+     * @return empty unless loaded with {@link ReferenceCheck#WARN}
+     */
+    public List<String> warnings() {
+        return warnings;
     }
 
     private FeatureSchema checked(FeatureSchema schema) {

@@ -1,5 +1,7 @@
 package org.kaon.network;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.kaon.InputException;
@@ -46,9 +48,36 @@ public final class ForwardPass {
     public List<FMatrixRMaj> apply(List<FMatrixRMaj> inputs) {
         check(inputs);
         int rows = inputs.get(0).numRows;
+        List<float[]> outputs =
+                apply(rows, inputs.stream().map(matrix -> matrix.data).toList());
+        List<FMatrixRMaj> matrices = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            int size = program.sizes().get(program.outputs().get(i));
+            matrices.add(FMatrixRMaj.wrap(rows, size, outputs.get(i)));
+        }
+        return matrices;
+    }
+
+    /**
+     * Evaluates a network on plain arrays.
+     *
+     * @param rows how many events
+     * @param inputs one array per input, event after event, each event's values in C order; not modified
+     * @return one new array per output, in the same form
+     */
+    public List<float[]> apply(int rows, List<float[]> inputs) {
+        if (inputs.size() != program.inputs().size()) {
+            throw new InputException(
+                    inputs.size() + " arrays, expected " + program.inputs().size() + " (inputs of the network)");
+        }
         float[][] values = new float[program.sizes().size()][];
         for (int i = 0; i < inputs.size(); i++) {
-            values[program.inputs().get(i)] = inputs.get(i).data;
+            int expected = rows * program.sizes().get(program.inputs().get(i));
+            if (inputs.get(i).length < expected) {
+                throw new InputException(
+                        "array " + i + " has " + inputs.get(i).length + " values, expected " + expected);
+            }
+            values[program.inputs().get(i)] = inputs.get(i);
         }
         float[] scratch = new float[program.scratchSize()];
         for (Program.Step step : program.steps()) {
@@ -58,8 +87,7 @@ public final class ForwardPass {
             values[step.output()] = out;
         }
         return program.outputs().stream()
-                .map(tensor -> FMatrixRMaj.wrap(rows, program.sizes().get(tensor), values[tensor])
-                        .copy())
+                .map(tensor -> Arrays.copyOf(values[tensor], rows * program.sizes().get(tensor)))
                 .toList();
     }
 

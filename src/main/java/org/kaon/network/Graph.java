@@ -189,6 +189,16 @@ public record Graph(List<Input> inputs, List<Member> members, List<Call> calls, 
         }
 
         /**
+         * The name of a layer.
+         *
+         * @param member its index
+         * @return unique in the graph
+         */
+        public String name(int member) {
+            return members.get(member).config().name();
+        }
+
+        /**
          * The parameters that a layer needs, known from its first call on.
          *
          * @param member its index

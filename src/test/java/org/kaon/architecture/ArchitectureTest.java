@@ -28,8 +28,8 @@ class ArchitectureTest {
         "kernel, activation",
         "layer, activation|kernel",
         "network, layer|kernel|activation",
-        "keras, network|layer|activation",
         "data, ''",
+        "keras, network|layer|activation|data",
         "preprocess, data",
         "metric, ''",
         "schedule, ''",
@@ -39,7 +39,8 @@ class ArchitectureTest {
         "loss, activation",
         "engine, engine.float32|engine.float64|network|layer|kernel|activation|loss|optimizer|regularizer|constraint|float64.kernel|float64.activation|float64.optimizer",
         "engine.float32, engine|network|layer|kernel|loss|optimizer|schedule|regularizer|constraint",
-        "model, keras|network|layer|preprocess",
+        "training, engine|network|layer|loss|optimizer|metric|data|preprocess|model|keras",
+        "model, keras|network|layer|kernel|preprocess|data",
         "inference, model|network|preprocess|layer|kernel|activation",
     })
     void packageUsesOnlyWhatLiesBelow(String name, String allowed) {

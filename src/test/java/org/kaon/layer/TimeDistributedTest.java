@@ -41,8 +41,8 @@ class TimeDistributedTest {
 
     @Test
     void wrapsLayersOfSeveralInputsForModelsTakenApart() {
-        LayerConfig config = LayerCase.config("Concatenate", 3);
-        Layer layer = Layers.timeDistributed(config, Layers.standard().of(config));
+        Map<String, Object> inner = Map.of("class_name", "Concatenate", "config", Map.of("name", "inner"));
+        Layer layer = LayerCase.of("TimeDistributed", 3, "layer", inner).layer();
         List<Shape> inputs = List.of(Shape.of(2, 1), Shape.of(2, 2));
         assertThat(layer.outputShape(inputs)).isEqualTo(Shape.of(2, 3));
         Op op = layer.op(inputs, Parameters.none());
