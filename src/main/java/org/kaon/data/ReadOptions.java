@@ -138,8 +138,8 @@ public final class ReadOptions {
 
     /** Which of a file's columns are stored, and where. */
     Layout layout(List<String> fileColumns) {
-        List<String> stored = selected.orElseGet(() ->
-                fileColumns.stream().filter(name -> !keys.contains(name)).toList());
+        List<String> stored = selected.orElseGet(
+                () -> fileColumns.stream().filter(name -> !keys.contains(name)).toList());
         return Layout.of(fileColumns, stored, keys);
     }
 }

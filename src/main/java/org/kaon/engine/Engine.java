@@ -97,4 +97,11 @@ public interface Engine {
      * @return its name; empty where all were finite
      */
     Optional<String> firstNonFinite();
+
+    /**
+     * Which loops compute the products: on another machine, JDK or kernel the last bits may differ.
+     *
+     * @return a name
+     */
+    String kernel();
 }

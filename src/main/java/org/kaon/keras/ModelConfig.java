@@ -53,7 +53,12 @@ final class ModelConfig {
 
     private Map<String, Object> input(Graph.Input input) {
         Map<String, Object> config = ordered(
-                "batch_input_shape", Translation.batchShape(input.shape()), "dtype", dtype(input), "name", input.name());
+                "batch_input_shape",
+                Translation.batchShape(input.shape()),
+                "dtype",
+                dtype(input),
+                "name",
+                input.name());
         config.put("sparse", false);
         config.put("ragged", false);
         return entry("InputLayer", config, input.name(), List.of());

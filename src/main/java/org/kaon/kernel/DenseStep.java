@@ -85,4 +85,13 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
     public TrainingOp times(int times) {
         return new DenseStep(times * positions, inputs, units, useBias);
     }
+
+    /**
+     * The name of the loops that compute the products.
+     *
+     * @return for checkpoints and the record of a training
+     */
+    public static String kernel() {
+        return "plain";
+    }
 }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.kaon.InputException;
 import org.kaon.ModelFormatException;
 import org.kaon.layer.Shape;
 import org.kaon.network.Graph;
 import org.kaon.network.Network;
+import org.kaon.preprocess.Feature;
 import org.kaon.preprocess.FeatureSchema;
+import org.kaon.preprocess.Scaling;
 
 /**
  * A network with what belongs to it: the features it takes and where it comes from. Immutable.
@@ -158,6 +161,28 @@ public final class Model {
     }
 
     /**
+     * This model taking raw features, each scaled inside the network as {@code (x - center) / scale}.
+     *
+     * @param schema names and ranges, one feature per value of an event
+     * @param scaling of each feature
+     * @return a new model with a new network
+     * @throws InputException where the number of features isn't the number of values
+     */
+    public Model withScaledFeatures(FeatureSchema schema, Scaling scaling) {
+        checked(schema);
+        double[] centers = scaling.centers();
+        double[] scales = scaling.scales();
+        FeatureSchema scaled = new FeatureSchema(IntStream.range(0, schema.size())
+                .mapToObj(i -> {
+                    Feature feature = schema.features().get(i);
+                    return new Feature(feature.name(), centers[i], scales[i], feature.min(), feature.max());
+                })
+                .toList());
+        Network inside = RawInputs.of(network, scaled).network();
+        return new Model(inside, provenance, features, false, training, warnings).withRawFeatures(schema);
+    }
+
+    /**
      * This model with names and ranges of its features, whose values go into the network as they are: it was trained on raw values, or a
      * layer inside it standardises them. Means and standard deviations are not used.
      *
@@ -201,8 +226,7 @@ public final class Model {
                         + inputs.get(i).shape() + " with a size for every axis");
             }
         }
-        return new Model(
-                network.withInputs(List.of(shapes)), provenance, features, standardises, training, warnings);
+        return new Model(network.withInputs(List.of(shapes)), provenance, features, standardises, training, warnings);
     }
 
     /**

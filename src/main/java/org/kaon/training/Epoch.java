@@ -51,8 +51,8 @@ public final class Epoch {
     public double value(String name) {
         Double value = values.get(name);
         if (value == null) {
-            throw new InputException(
-                    "Epoch " + (number + 1) + " has no value '" + name + "'; there are " + String.join(", ", values.keySet()));
+            throw new InputException("Epoch " + (number + 1) + " has no value '" + name + "'; there are "
+                    + String.join(", ", values.keySet()));
         }
         return value;
     }
@@ -103,8 +103,7 @@ public final class Epoch {
     void restore(List<double[]> snapshot) {
         EngineState state = run.engine().state();
         run.engine()
-                .restore(new EngineState(
-                        state.step(), state.learningRate(), snapshot, state.slots(), state.scalars()));
+                .restore(new EngineState(state.step(), state.learningRate(), snapshot, state.slots(), state.scalars()));
     }
 
     /**
@@ -150,6 +149,11 @@ public final class Epoch {
      */
     public Optional<String> stopReason() {
         return run.stopReason();
+    }
+
+    /** The history up to and including this epoch. */
+    History historySoFar() {
+        return run.historyWith(values);
     }
 
     /**

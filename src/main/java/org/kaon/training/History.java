@@ -1,17 +1,16 @@
 package org.kaon.training;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.kaon.InputException;
 import org.kaon.data.WholeFile;
 
@@ -138,7 +137,7 @@ public final class History {
      * @throws IOException where that fails; what stood there stays
      */
     public void write(Path file) throws IOException {
-        WholeFile.write(file, toCsv().getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, temporary -> Files.writeString(temporary, toCsv()));
     }
 
     /** Reads what {@link #toCsv} wrote. */
@@ -154,15 +153,17 @@ public final class History {
         return new History(header.subList(1, header.size()), rows);
     }
 
-    /** The rows as maps, without what is NaN because the epoch didn't have it. */
+    /** The rows as maps. */
     List<Map<String, Double>> epochs() {
-        return rows.stream()
-                .map(row -> IntStream.range(0, names.size())
-                        .boxed()
-                        .collect(Collectors.toMap(
-                                names::get, i -> row[i], (a, b) -> a, java.util.LinkedHashMap<String, Double>::new)))
-                .map(map -> (Map<String, Double>) map)
-                .toList();
+        List<Map<String, Double>> epochs = new ArrayList<>();
+        for (double[] row : rows) {
+            Map<String, Double> values = new LinkedHashMap<>();
+            for (int i = 0; i < row.length; i++) {
+                values.put(names.get(i), row[i]);
+            }
+            epochs.add(values);
+        }
+        return epochs;
     }
 
     /** As an aligned table. */

@@ -244,8 +244,8 @@ public final class Trainer {
      * @return a new trainer
      */
     public Trainer callbacks(Callback... more) {
-        return with(copy ->
-                copy.callbacks = Stream.concat(callbacks.stream(), Stream.of(more)).toList());
+        return with(copy -> copy.callbacks =
+                Stream.concat(callbacks.stream(), Stream.of(more)).toList());
     }
 
     /**

@@ -40,7 +40,8 @@ class SavedCasesTest {
         Path shared = Path.of("../shared/testdata/keras");
         boolean wide = System.getProperty("kaon.saved") != null && Files.isDirectory(shared);
         try (Stream<Path> found = Files.walk(wide ? shared : Path.of("testdata/keras"), 2)) {
-            return found.filter(path -> Files.exists(path.resolve("model.h5")))
+            return found
+                    .filter(path -> Files.exists(path.resolve("model.h5")))
                     .filter(SavedCasesTest::isSupported)
                     .sorted()
                     .toList()
@@ -76,7 +77,8 @@ class SavedCasesTest {
         }
         Model loaded = Model.load(file);
 
-        assertThat(loaded.network().graph().inputs()).hasSameSizeAs(model.network().graph().inputs());
+        assertThat(loaded.network().graph().inputs())
+                .hasSameSizeAs(model.network().graph().inputs());
         List<float[]> expected = ForwardPass.of(model.network()).apply(ORDINARY_ROWS, inputs);
         List<float[]> got = ForwardPass.of(loaded.network()).apply(ORDINARY_ROWS, inputs);
         for (int i = 0; i < expected.size(); i++) {

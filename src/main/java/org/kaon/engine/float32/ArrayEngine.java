@@ -12,6 +12,7 @@ import org.kaon.engine.Events;
 import org.kaon.engine.Plan;
 import org.kaon.engine.Team;
 import org.kaon.kernel.BatchOp;
+import org.kaon.kernel.DenseStep;
 import org.kaon.kernel.Noise;
 import org.kaon.kernel.TrainingOp;
 import org.kaon.layer.Parameters;
@@ -300,5 +301,10 @@ public final class ArrayEngine implements Engine {
                 .map(LaneArrays::nonFinite)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    @Override
+    public String kernel() {
+        return DenseStep.kernel();
     }
 }
