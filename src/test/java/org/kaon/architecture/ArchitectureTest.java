@@ -31,6 +31,7 @@ class ArchitectureTest {
         "keras, network|layer|activation",
         "preprocess, ''",
         "metric, ''",
+        "plot, metric|data",
         "model, keras|network|layer|preprocess",
         "inference, model|network|preprocess|layer|kernel|activation",
     })
@@ -54,6 +55,10 @@ class ArchitectureTest {
         "me.tongfei.., cli",
         "de.siegmar.., cli",
         "org.slf4j.., cli",
+        "org.knowm.xchart.., plot",
+        "org.apache.batik.., plot",
+        "java.awt.., plot",
+        "javax.imageio.., plot",
     })
     void libraryStaysInItsPackages(String library, String allowed) {
         String[] packages = java.util.Arrays.stream(allowed.split("\\|"))
