@@ -32,6 +32,7 @@ class ArchitectureTest {
         "keras, network|layer|activation|data",
         "preprocess, data",
         "metric, ''",
+        "plot, metric|data",
         "schedule, ''",
         "regularizer, ''",
         "constraint, ''",
@@ -63,6 +64,10 @@ class ArchitectureTest {
         "me.tongfei.., cli",
         "de.siegmar.., cli",
         "org.slf4j.., cli",
+        "org.knowm.xchart.., plot",
+        "org.apache.batik.., plot",
+        "java.awt.., plot",
+        "javax.imageio.., plot",
     })
     void libraryStaysInItsPackages(String library, String allowed) {
         String[] packages = java.util.Arrays.stream(allowed.split("\\|"))
