@@ -8,6 +8,7 @@ import org.kaon.InputException;
 import org.kaon.layer.Shape;
 import org.kaon.network.Graph;
 import org.kaon.network.Network;
+import org.kaon.preprocess.Feature;
 import org.kaon.preprocess.FeatureSchema;
 
 /**
@@ -82,7 +83,7 @@ public final class Model {
      */
     public Model withFeatures(FeatureSchema schema) {
         List<String> constant = schema.features().stream()
-                .filter(feature -> feature.std() < Float.MIN_NORMAL)
+                .filter(Feature::isConstant)
                 .map(feature -> "'" + feature.name() + "' (" + feature.std() + ")")
                 .toList();
         if (!constant.isEmpty()) {

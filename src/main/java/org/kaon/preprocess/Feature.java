@@ -17,6 +17,9 @@ public record Feature(String name, double mean, double std, double min, double m
     /** How far beyond its bounds a value still counts as in range, relative to the larger bound: statistics are often written as float32. */
     private static final double SLACK = 1e-6;
 
+    /** The smallest number that a float can be divided by: a feature with a smaller std or range is constant. */
+    static final double SMALLEST_SCALE = Float.MIN_NORMAL;
+
     /**
      * Checks the numbers.
      *
@@ -62,6 +65,15 @@ public record Feature(String name, double mean, double std, double min, double m
      */
     public boolean isBounded() {
         return min != Double.NEGATIVE_INFINITY || max != Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Whether it is constant, so that {@code (x - mean) / std} has no meaning.
+     *
+     * @return whether the std is 0, or too small for a float to be divided by
+     */
+    public boolean isConstant() {
+        return std < SMALLEST_SCALE;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kaon.InputException;
+import org.kaon.data.Dataset;
 import org.kaon.data.Names;
 
 /**
@@ -57,6 +58,18 @@ public record FeatureSchema(List<Feature> features) {
     }
 
     /**
+     * Takes the statistics of a table: the training part of the features, for nothing else may be known when a network is trained. Mean, std
+     * (n - 1; 0 for one row) and range are those of the float values, computed in double; weights play no part.
+     *
+     * @param table at least one row; every column becomes a feature
+     * @return the schema
+     * @throws InputException where there is no row, or a value is NaN or infinite; all columns concerned are named
+     */
+    public static FeatureSchema fit(Dataset table) {
+        return ColumnStatistics.of(table);
+    }
+
+    /**
      * Features of which only the names are known.
      *
      * @param names in the order of the network's inputs
@@ -64,6 +77,17 @@ public record FeatureSchema(List<Feature> features) {
      */
     public static FeatureSchema named(List<String> names) {
         return new FeatureSchema(names.stream().map(Feature::named).toList());
+    }
+
+    /**
+     * Writes the statistics as {@link #read} takes them: CSV with the header {@code ,Mean,Std,Min,Max}, all digits. The file appears whole or
+     * not at all.
+     *
+     * @param file where to, in place of what is there
+     * @throws IOException where it can't be written
+     */
+    public void write(Path file) throws IOException {
+        StatsFile.write(this, file);
     }
 
     /**

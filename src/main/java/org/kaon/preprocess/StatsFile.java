@@ -3,6 +3,7 @@ package org.kaon.preprocess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +12,9 @@ import java.util.Locale;
 import org.kaon.InputException;
 import org.kaon.data.CsvRecords;
 import org.kaon.data.Names;
+import org.kaon.data.PendingFile;
 
-/** Reads statistics of columns as CSV with the columns Mean, Std, Min and Max; see {@link FeatureSchema#read}. */
+/** Reads and writes statistics of columns as CSV with the columns Mean, Std, Min and Max; see {@link FeatureSchema#read}. */
 final class StatsFile {
     private static final List<String> STATISTICS = List.of("Mean", "Std", "Min", "Max");
 
@@ -34,6 +36,25 @@ final class StatsFile {
         } catch (InputException e) {
             throw e.at(file.toString());
         }
+    }
+
+    static void write(FeatureSchema schema, Path file) throws IOException {
+        StringBuilder text = new StringBuilder("," + String.join(",", STATISTICS) + "\n");
+        for (Feature feature : schema.features()) {
+            text.append(quoted(feature.name()));
+            for (double value : new double[] {feature.mean(), feature.std(), feature.min(), feature.max()}) {
+                text.append(',').append(Double.isInfinite(value) ? value < 0 ? "-inf" : "inf" : Double.toString(value));
+            }
+            text.append('\n');
+        }
+        try (PendingFile pending = PendingFile.at(file)) {
+            pending.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
+            pending.finish();
+        }
+    }
+
+    private static String quoted(String name) {
+        return name.matches("(?s).*[,\"\r\n].*") ? '"' + name.replace("\"", "\"\"") + '"' : name;
     }
 
     private static FeatureSchema read(CsvRecords records) throws IOException {
