@@ -34,7 +34,8 @@ record ColumnNames(List<String> names, Optional<String> label) {
             throw new InputException("--columns " + text + ": name "
                     + (1 + names.stream().map(String::isBlank).toList().indexOf(true))
                     + " is blank; expected "
-                    + String.join(", ", ColumnSets.names()) + ", names between commas, or @file with a name on each line");
+                    + String.join(", ", ColumnSets.names())
+                    + ", names between commas, or @file with a name on each line");
         }
         return of(names);
     }

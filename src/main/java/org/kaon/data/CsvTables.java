@@ -21,7 +21,8 @@ final class CsvTables implements TableReader {
     @Override
     public Dataset read(Source source, ReadOptions options) throws IOException {
         if (source.part().isPresent()) {
-            throw new InputException(source + ": a text has no part '" + source.part().get() + "'");
+            throw new InputException(
+                    source + ": a text has no part '" + source.part().get() + "'");
         }
         try (InputStream in = Files.newInputStream(source.file())) {
             return read(source.toString(), in, options);
@@ -41,9 +42,8 @@ final class CsvTables implements TableReader {
 
     private static Dataset read(InputStream in, ReadOptions options) throws IOException {
         CsvChunks chunks = new CsvChunks(in, options.delimiter());
-        CsvChunks.Chunk first = chunks.next()
-                .map(CsvTables::withoutByteOrderMark)
-                .orElseThrow(CsvTables::empty);
+        CsvChunks.Chunk first =
+                chunks.next().map(CsvTables::withoutByteOrderMark).orElseThrow(CsvTables::empty);
         CsvRecords records = new CsvRecords(text(first), options.delimiter());
         List<String> fields = fields(records, options);
         boolean header = options.columns().isEmpty() && isHeader(fields);
@@ -113,7 +113,8 @@ final class CsvTables implements TableReader {
 
     private static CsvChunks.Chunk withoutByteOrderMark(CsvChunks.Chunk chunk) {
         byte[] bytes = chunk.bytes();
-        boolean marked = chunk.to() >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
+        boolean marked =
+                chunk.to() >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
         return marked ? new CsvChunks.Chunk(bytes, 3, chunk.to()) : chunk;
     }
 }

@@ -77,9 +77,8 @@ public final class DataCheck {
             }
         });
         if (!problems.isEmpty()) {
-            throw new InputException(
-                    problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in the data: "
-                            + String.join("; ", problems));
+            throw new InputException(problems.size() + (problems.size() == 1 ? " problem" : " problems")
+                    + " in the data: " + String.join("; ", problems));
         }
     }
 

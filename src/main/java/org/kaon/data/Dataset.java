@@ -68,8 +68,8 @@ public final class Dataset {
     public static Dataset of(List<String> columns, float[] rowMajorValues) {
         List<String> names = checked(columns, List.of());
         if (rowMajorValues.length % names.size() != 0) {
-            throw new InputException(
-                    rowMajorValues.length + " values, expected a multiple of " + names.size() + ", the number of columns");
+            throw new InputException(rowMajorValues.length + " values, expected a multiple of " + names.size()
+                    + ", the number of columns");
         }
         Storage storage = new Storage(names.size(), 0);
         storage.append(rowMajorValues, new long[0], rowMajorValues.length / names.size());

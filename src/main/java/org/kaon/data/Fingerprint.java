@@ -33,7 +33,9 @@ final class Fingerprint {
     }
 
     private void table(Dataset table) {
-        room(12).putInt(table.rowCount()).putInt(table.columnCount()).putInt(table.keyNames().size());
+        room(12).putInt(table.rowCount())
+                .putInt(table.columnCount())
+                .putInt(table.keyNames().size());
         names(table.columns());
         names(table.keyNames());
         float[] values = new float[table.columnCount()];

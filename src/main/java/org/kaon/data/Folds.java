@@ -19,8 +19,8 @@ public final class Folds {
         }
         for (int fold = 0; fold < count; fold++) {
             if (sizes[fold] == 0) {
-                throw new InputException(
-                        "fold " + fold + " of " + count + " has none of the " + foldOf.length + " rows, expected at least 1");
+                throw new InputException("fold " + fold + " of " + count + " has none of the " + foldOf.length
+                        + " rows, expected at least 1");
             }
         }
     }

@@ -16,8 +16,8 @@ import org.kaon.InputException;
  * @param columns the columns' names
  */
 record Hdf5Columns(io.jhdf.api.Dataset dataset, List<String> columns) {
-    private static final Set<Class<?>> NUMBERS = Set.of(
-            float.class, double.class, byte.class, short.class, int.class, long.class, BigInteger.class);
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(float.class, double.class, byte.class, short.class, int.class, long.class, BigInteger.class);
     private static final String COLUMNS = "columns";
     private static final int SLICE_SIZE = 1 << 16;
 
@@ -41,7 +41,9 @@ record Hdf5Columns(io.jhdf.api.Dataset dataset, List<String> columns) {
                     + " axes, expected numbers with one axis (rows) or two (rows × columns)");
         }
         long width = axes.length == 1 ? 1 : axes[1];
-        if (axes[0] > Integer.MAX_VALUE || width > Integer.MAX_VALUE || dataset.getSizeInBytes() > MOST_EXPANSION * fileSize) {
+        if (axes[0] > Integer.MAX_VALUE
+                || width > Integer.MAX_VALUE
+                || dataset.getSizeInBytes() > MOST_EXPANSION * fileSize) {
             throw new InputException("'" + dataset.getName() + "' declares " + axes[0] + " × " + width
                     + " numbers, more than the file of " + fileSize + " bytes or a table can hold");
         }
@@ -104,7 +106,8 @@ record Hdf5Columns(io.jhdf.api.Dataset dataset, List<String> columns) {
         if (numbers instanceof float[] floats) {
             return floats[at];
         }
-        return (float) (numbers instanceof double[] doubles ? doubles[at] : ((Number) Array.get(numbers, at)).doubleValue());
+        return (float)
+                (numbers instanceof double[] doubles ? doubles[at] : ((Number) Array.get(numbers, at)).doubleValue());
     }
 
     private long wholeNumber(Object number, int row, int column) {

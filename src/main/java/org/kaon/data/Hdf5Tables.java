@@ -65,8 +65,8 @@ final class Hdf5Tables implements TableReader {
                 throw new InputException("'" + node.getPath() + "' is no group that could hold '" + name + "'");
             }
             if (!group.getChildren().containsKey(name)) {
-                throw new InputException("no '" + name + "'; there are "
-                        + Names.quoted(new TreeMap<>(group.getChildren()).keySet()));
+                throw new InputException(
+                        "no '" + name + "'; there are " + Names.quoted(new TreeMap<>(group.getChildren()).keySet()));
             }
             node = group.getChild(name);
         }
@@ -77,8 +77,9 @@ final class Hdf5Tables implements TableReader {
         Hdf5Columns first = pieces.get(0);
         for (Hdf5Columns piece : pieces) {
             if (piece.rowCount() != first.rowCount()) {
-                throw new InputException("'" + piece.name() + "' has " + piece.rowCount() + " rows, but '" + first.name()
-                        + "' has " + first.rowCount() + ", expected the same number; choose a group or dataset by file:path");
+                throw new InputException("'" + piece.name() + "' has " + piece.rowCount() + " rows, but '"
+                        + first.name() + "' has " + first.rowCount()
+                        + ", expected the same number; choose a group or dataset by file:path");
             }
         }
         List<String> names =

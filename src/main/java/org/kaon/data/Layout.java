@@ -32,7 +32,12 @@ record Layout(List<String> fileColumns, List<String> columns, List<String> keyNa
             throw new InputException("several columns named " + Names.quoted(ambiguous));
         }
         Dataset.checked(columns, keyNames);
-        return new Layout(fileColumns, columns, keyNames, places(fileColumns.size(), positions, columns), places(fileColumns.size(), positions, keyNames));
+        return new Layout(
+                fileColumns,
+                columns,
+                keyNames,
+                places(fileColumns.size(), positions, columns),
+                places(fileColumns.size(), positions, keyNames));
     }
 
     Storage storage() {

@@ -69,8 +69,7 @@ public final class Names {
      * @return to be thrown; it gives the nearest and lists the known names
      */
     public static InputException unknown(String kind, Collection<String> unknown, List<String> known) {
-        return new InputException(
-                "unknown " + kind + ": " + withNearest(unknown, known) + "; known: " + quoted(known));
+        return new InputException("unknown " + kind + ": " + withNearest(unknown, known) + "; known: " + quoted(known));
     }
 
     /**

@@ -141,8 +141,8 @@ public final class ReadOptions {
     /** Which of a file's columns are stored, and where. */
     Layout layout(List<String> fileColumns) {
         Set<String> taken = new HashSet<>(keys);
-        List<String> stored = selected.orElseGet(() ->
-                fileColumns.stream().filter(name -> !taken.contains(name)).toList());
+        List<String> stored = selected.orElseGet(
+                () -> fileColumns.stream().filter(name -> !taken.contains(name)).toList());
         return Layout.of(fileColumns, stored, keys);
     }
 }

@@ -46,7 +46,8 @@ public final class Split {
      */
     public Split part(String name, double fraction) {
         if (!(fraction > 0 && fraction <= 1)) {
-            throw new InputException("Part '" + name + "': fraction " + fraction + ", expected more than 0 and at most 1");
+            throw new InputException(
+                    "Part '" + name + "': fraction " + fraction + ", expected more than 0 and at most 1");
         }
         Map<String, Double> more = new LinkedHashMap<>(fractions);
         if (more.put(name, fraction) != null) {
@@ -78,7 +79,8 @@ public final class Split {
     }
 
     private Map<String, int[]> divide(List<int[]> classes, int rowCount) {
-        double sum = fractions.values().stream().mapToDouble(Double::doubleValue).sum();
+        double sum =
+                fractions.values().stream().mapToDouble(Double::doubleValue).sum();
         if (!(Math.abs(sum - 1) <= TOLERANCE)) {
             throw new InputException("fractions " + fractions + " add up to " + sum + ", expected 1");
         }
@@ -108,8 +110,12 @@ public final class Split {
 
     /** Largest remainders. */
     private int[] shares(int count) {
-        double[] exact = fractions.values().stream().mapToDouble(fraction -> fraction * count).toArray();
-        int[] shares = Arrays.stream(exact).mapToInt(share -> (int) Math.floor(share + TOLERANCE)).toArray();
+        double[] exact = fractions.values().stream()
+                .mapToDouble(fraction -> fraction * count)
+                .toArray();
+        int[] shares = Arrays.stream(exact)
+                .mapToInt(share -> (int) Math.floor(share + TOLERANCE))
+                .toArray();
         int left = count - Arrays.stream(shares).sum();
         IntStream.range(0, shares.length)
                 .boxed()

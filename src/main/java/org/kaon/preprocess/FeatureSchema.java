@@ -32,7 +32,8 @@ public record FeatureSchema(List<Feature> features) {
         if (features.isEmpty()) {
             throw new InputException("a schema without features");
         }
-        List<String> repeated = Names.repeated(features.stream().map(Feature::name).toList());
+        List<String> repeated =
+                Names.repeated(features.stream().map(Feature::name).toList());
         if (!repeated.isEmpty()) {
             throw new InputException("features named twice: " + Names.quoted(repeated));
         }

@@ -54,7 +54,11 @@ class CsvFuzzTest {
     private static String text() {
         StringBuilder text = new StringBuilder("a,b,\"c\nd\",event\n");
         for (int row = 0; row < 40; row++) {
-            text.append(row / 7.0).append(",-1.234567e-0").append(row % 10).append(",\"").append(row);
+            text.append(row / 7.0)
+                    .append(",-1.234567e-0")
+                    .append(row % 10)
+                    .append(",\"")
+                    .append(row);
             text.append("\",").append(row + 1000).append(row % 4 == 0 ? "\r\n" : "\n");
         }
         return text.toString();
@@ -77,7 +81,8 @@ class CsvFuzzTest {
 
     private static String outcome(byte[] bytes, ReadOptions options) {
         try {
-            return Readers.readText("fuzz", new ByteArrayInputStream(bytes), options).sha256();
+            return Readers.readText("fuzz", new ByteArrayInputStream(bytes), options)
+                    .sha256();
         } catch (InputException | IOException e) {
             return "line: " + e.getMessage();
         } catch (RuntimeException e) {

@@ -52,7 +52,8 @@ class CsvTablesTest {
             })
     void readsEveryFormOfTheSame(String text) {
         assertThat(read(text).sha256())
-                .isEqualTo(Dataset.of(List.of("a", "b"), new float[] {1, 2, 3, 4}).sha256());
+                .isEqualTo(
+                        Dataset.of(List.of("a", "b"), new float[] {1, 2, 3, 4}).sha256());
     }
 
     @Test
@@ -185,8 +186,7 @@ class CsvTablesTest {
         Dataset test = Readers.read(
                 Path.of("testdata/higgs/HIGGS_like_test_8000.csv.gz"), STANDARD.columns(ColumnSets.of("higgs")));
         Dataset uci = Readers.read(Path.of("testdata/higgs/HIGGS_like_uciformat_2000.csv.gz"), STANDARD);
-        Dataset train = Readers.read(
-                Path.of("testdata/higgs/HIGGS_like_train_20000.csv.gz"), STANDARD.maxRows(2000));
+        Dataset train = Readers.read(Path.of("testdata/higgs/HIGGS_like_train_20000.csv.gz"), STANDARD.maxRows(2000));
 
         assertThat(test.rowCount()).isEqualTo(8000);
         assertThat(test.value(0, test.indexOf("lepton eta"))).isEqualTo(1.469306f);
@@ -196,7 +196,8 @@ class CsvTablesTest {
         for (int column = 1; column < 29; column++) {
             for (int row = 0; row < 2000; row++) {
                 float value = uci.value(row, column);
-                assertThat(train.value(row, column)).isCloseTo(value, org.assertj.core.data.Offset.offset(Math.abs(value) * 6e-7f));
+                assertThat(train.value(row, column))
+                        .isCloseTo(value, org.assertj.core.data.Offset.offset(Math.abs(value) * 6e-7f));
             }
         }
     }
@@ -212,7 +213,8 @@ class CsvTablesTest {
             expected[2 * row] = random.nextFloat();
             expected[2 * row + 1] = (float) random.nextGaussian();
             text.append(expected[2 * row]).append(',').append(expected[2 * row + 1]);
-            text.append(random.nextInt(5) == 0 ? ",\"line\nbreak, \"\"quoted\"\"\"," : ",none,").append(row + (1L << 55));
+            text.append(random.nextInt(5) == 0 ? ",\"line\nbreak, \"\"quoted\"\"\"," : ",none,")
+                    .append(row + (1L << 55));
             text.append(random.nextInt(9) == 0 ? "\r\n\n" : "\n");
         }
         assertThat(text.length()).isGreaterThan(8 * CsvChunks.SIZE);
@@ -241,7 +243,8 @@ class CsvTablesTest {
         assertThatThrownBy(() -> read(text.toString(), STANDARD.threads(threads)))
                 .isInstanceOf(InputException.class)
                 .hasMessage("text: line 150001: column 'b': '?', expected a number");
-        assertThat(read(text.toString(), STANDARD.threads(threads).maxRows(149_000)).rowCount())
+        assertThat(read(text.toString(), STANDARD.threads(threads).maxRows(149_000))
+                        .rowCount())
                 .isEqualTo(149_000);
     }
 
@@ -286,7 +289,8 @@ class CsvTablesTest {
                 return length;
             }
         };
-        java.io.InputStream begun = new java.io.SequenceInputStream(stream("a\n1\n2\n".getBytes(StandardCharsets.UTF_8)), endless);
+        java.io.InputStream begun =
+                new java.io.SequenceInputStream(stream("a\n1\n2\n".getBytes(StandardCharsets.UTF_8)), endless);
 
         assertThatThrownBy(() -> Readers.readText("endless", begun, STANDARD))
                 .isInstanceOf(InputException.class)
@@ -312,9 +316,11 @@ class CsvTablesTest {
 
         for (int threads : new int[] {1, 3}) {
             ReadOptions options = STANDARD.threads(threads);
-            assertThat(Readers.readText("cut", stream(cut), options.maxRows(400_000)).rowCount())
+            assertThat(Readers.readText("cut", stream(cut), options.maxRows(400_000))
+                            .rowCount())
                     .isEqualTo(400_000);
-            assertThatThrownBy(() -> Readers.readText("cut", stream(cut), options)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> Readers.readText("cut", stream(cut), options))
+                    .isInstanceOf(IOException.class);
         }
     }
 
@@ -325,8 +331,8 @@ class CsvTablesTest {
                 .hasMessageContaining("is a directory");
         assertThatThrownBy(() -> Readers.read(directory.resolve("none.csv"), STANDARD))
                 .isInstanceOf(NoSuchFileException.class);
-        assertThatThrownBy(() -> Readers.read(
-                        Source.parse("testdata/higgs/HIGGS_like_test_8000.csv.gz:part"), STANDARD))
+        assertThatThrownBy(
+                        () -> Readers.read(Source.parse("testdata/higgs/HIGGS_like_test_8000.csv.gz:part"), STANDARD))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("a text has no part 'part'");
     }
@@ -337,7 +343,10 @@ class CsvTablesTest {
         assertThatThrownBy(() -> STANDARD.maxRows(-1)).hasMessage("at most -1 rows, expected 0 or more");
         assertThatThrownBy(() -> ColumnSets.of("higs"))
                 .hasMessage("unknown sets of columns: 'higs' (nearest: 'higgs'); known: 'higgs'");
-        assertThat(ColumnSets.of("higgs")).hasSize(29).startsWith("signal", "lepton pT").endsWith("m_wbb", "m_wwbb");
+        assertThat(ColumnSets.of("higgs"))
+                .hasSize(29)
+                .startsWith("signal", "lepton pT")
+                .endsWith("m_wbb", "m_wwbb");
     }
 
     private static Dataset read(String text) {

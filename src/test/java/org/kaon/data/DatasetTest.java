@@ -52,7 +52,8 @@ class DatasetTest {
 
     @Test
     void viewsOfViewsShowTheRightValues() {
-        Dataset view = TABLE.rows(new int[] {2, 0, 2, 1}).select(List.of("c", "a")).slice(1, 4);
+        Dataset view =
+                TABLE.rows(new int[] {2, 0, 2, 1}).select(List.of("c", "a")).slice(1, 4);
 
         assertThat(view.column("c")).containsExactly(3, 9, 6);
         assertThat(view.column("a")).containsExactly(1, 7, 4);
@@ -66,7 +67,18 @@ class DatasetTest {
 
     /** Blocks hold 2^16 values, rounded down to a power of two of rows: all widths about a block's boundaries. */
     @ParameterizedTest
-    @CsvSource({"1, 65535", "1, 65536", "1, 65537", "1, 131073", "3, 40000", "28, 2048", "28, 2049", "29, 5000", "70000, 3", "65536, 2", "65537, 2"
+    @CsvSource({
+        "1, 65535",
+        "1, 65536",
+        "1, 65537",
+        "1, 131073",
+        "3, 40000",
+        "28, 2048",
+        "28, 2049",
+        "29, 5000",
+        "70000, 3",
+        "65536, 2",
+        "65537, 2"
     })
     void findsEveryValueAcrossBlocks(int width, int rowCount) {
         float[] values = new float[width * rowCount];
@@ -107,8 +119,7 @@ class DatasetTest {
         Map<String, float[]> uneven = new LinkedHashMap<>();
         uneven.put("a", new float[2]);
         uneven.put("b", new float[3]);
-        assertThatThrownBy(() -> Dataset.ofColumns(uneven))
-                .hasMessage("Column 'b' has 3 rows, expected 2 as in 'a'");
+        assertThatThrownBy(() -> Dataset.ofColumns(uneven)).hasMessage("Column 'b' has 3 rows, expected 2 as in 'a'");
         assertThatThrownBy(() -> TABLE.without(TABLE.columns())).hasMessage("a table without columns");
     }
 

@@ -9,13 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.kaon.InputException;
 
 class ExamplesTest {
-    private static final Dataset TABLE = Dataset.of(
-            List.of("label", "x", "y", "w"),
-            new float[] {
-                0, 1.5f, 2, 1,
-                1, 2.5f, 3, -1,
-                1, 3.5f, 5, 2
-            });
+    private static final Dataset TABLE = Dataset.of(List.of("label", "x", "y", "w"), new float[] {
+        0, 1.5f, 2, 1,
+        1, 2.5f, 3, -1,
+        1, 3.5f, 5, 2
+    });
 
     @Test
     void featuresAreWhatIsNeitherTargetNorWeight() {
@@ -26,7 +24,11 @@ class ExamplesTest {
         assertThat(examples.hasWeights()).isTrue();
         assertThat(examples.weight(1)).isEqualTo(-1);
         assertThat(examples.size()).isEqualTo(3);
-        assertThat(Examples.of(TABLE).weights("w").targets(List.of("y", "label")).features().columns())
+        assertThat(Examples.of(TABLE)
+                        .weights("w")
+                        .targets(List.of("y", "label"))
+                        .features()
+                        .columns())
                 .containsExactly("x");
     }
 
@@ -80,18 +82,15 @@ class ExamplesTest {
                         .classLabels(2)
                         .check(Examples.of(TABLE).label("label").weights("w")))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> DataCheck.of().check(Examples.of(TABLE).label("y"))).doesNotThrowAnyException();
+        assertThatCode(() -> DataCheck.of().check(Examples.of(TABLE).label("y")))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void checkListsEveryProblemAtOnce() {
-        Dataset table = Dataset.of(
-                List.of("label", "x", "constant", "w", "z", "u"),
-                new float[] {
-                    0, 1, 5, 1, 1, 1,
-                    2, Float.NaN, 5, 1, 2, 2,
-                    0.5f, Float.NEGATIVE_INFINITY, 5, Float.NaN, 3, 3
-                });
+        Dataset table = Dataset.of(List.of("label", "x", "constant", "w", "z", "u"), new float[] {
+            0, 1, 5, 1, 1, 1, 2, Float.NaN, 5, 1, 2, 2, 0.5f, Float.NEGATIVE_INFINITY, 5, Float.NaN, 3, 3
+        });
         Examples examples = Examples.of(table).label("label").weights("w");
 
         assertThatThrownBy(() -> DataCheck.of().classLabels(2).check(examples))
@@ -106,13 +105,15 @@ class ExamplesTest {
     @Test
     void checkKnowsLabelsOfSeveralClassesAndOneClassOnly() {
         Examples three = Examples.of(new float[][] {{1}, {2}, {4}}, new float[][] {{0}, {3}, {-1}});
-        Examples one = Examples.of(new float[][] {{1}, {2}}, new float[][] {{1}, {1}}).weights(new float[2]);
+        Examples one =
+                Examples.of(new float[][] {{1}, {2}}, new float[][] {{1}, {1}}).weights(new float[2]);
 
         assertThatThrownBy(() -> DataCheck.of().classLabels(3).check(three))
                 .hasMessageContaining("target 'y_0': 2 values are no label, expected a whole number from 0 to 2 "
                         + "(the first, 3.0, in row 1)");
         assertThatThrownBy(() -> DataCheck.of().classLabels(2).check(one))
-                .hasMessage("2 problems in the data: target 'y_0': one class only, 1.0 in all 2 rows; all weights are 0");
+                .hasMessage(
+                        "2 problems in the data: target 'y_0': one class only, 1.0 in all 2 rows; all weights are 0");
         assertThatThrownBy(() -> DataCheck.of().classLabels(1)).hasMessage("1 classes, expected at least 2");
     }
 
@@ -120,7 +121,8 @@ class ExamplesTest {
     void checkCanAllowConstantFeaturesButNoEmptyTable() {
         Examples constant = Examples.of(new float[][] {{1}, {1}}, new float[][] {{0}, {1}});
 
-        assertThatCode(() -> DataCheck.of().allowConstantFeatures().check(constant)).doesNotThrowAnyException();
+        assertThatCode(() -> DataCheck.of().allowConstantFeatures().check(constant))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> DataCheck.of().check(constant))
                 .hasMessage("1 problem in the data: feature 'x_0': constant, 1.0 in all 2 rows");
         assertThatThrownBy(() -> DataCheck.of().check(constant.rows(new int[0])))

@@ -68,10 +68,14 @@ class Hdf5TablesTest {
     @Test
     void numbersColumnsWithoutNames() throws IOException {
         assertThat(read(MATRIX + ":bare", ReadOptions.of()).columns()).containsExactly("x_0", "x_1", "x_2");
-        assertThat(read(MATRIX + ":/bare/x", ReadOptions.of().columns(List.of("a", "b", "c")).select(List.of("c")))
+        assertThat(read(
+                                MATRIX + ":/bare/x",
+                                ReadOptions.of().columns(List.of("a", "b", "c")).select(List.of("c")))
                         .column("c"))
                 .startsWith(2, 7, 12);
-        assertThat(read(MATRIX + ":beside", ReadOptions.of()).columns()).endsWith("weight", "y_0").hasSize(6);
+        assertThat(read(MATRIX + ":beside", ReadOptions.of()).columns())
+                .endsWith("weight", "y_0")
+                .hasSize(6);
         assertThat(read(MATRIX + ":attribute", ReadOptions.of().maxRows(7)).rowCount())
                 .isEqualTo(7);
         assertThat(read(COLUMNS + ":test", ReadOptions.of()).column("eta")).containsExactly(-0.0f, -1, -2, -3, -4);

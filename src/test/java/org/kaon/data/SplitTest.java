@@ -35,7 +35,8 @@ class SplitTest {
     void theGeneratorIsSplitMix64() {
         SplittableRandom random = new SplittableRandom(1234567);
 
-        assertThat(Stream.generate(() -> Long.toUnsignedString(random.nextLong())).limit(5))
+        assertThat(Stream.generate(() -> Long.toUnsignedString(random.nextLong()))
+                        .limit(5))
                 .containsExactly(
                         "6457827717110365317",
                         "3203168211198807973",
@@ -49,7 +50,8 @@ class SplitTest {
         Map<String, int[]> parts = THREE.rows(100);
 
         assertThat(parts.keySet()).containsExactly("train", "validation", "test");
-        assertThat(parts.values().toArray(int[][]::new)).isDeepEqualTo(Recorded.read().plain());
+        assertThat(parts.values().toArray(int[][]::new))
+                .isDeepEqualTo(Recorded.read().plain());
     }
 
     @Test
@@ -67,7 +69,8 @@ class SplitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 0, 0", "2, 2, 0, 0", "3, 2, 1, 0", "7, 5, 1, 1", "10, 7, 2, 1", "20, 14, 3, 3", "99, 69, 15, 15"})
+    @CsvSource({"1, 1, 0, 0", "2, 2, 0, 0", "3, 2, 1, 0", "7, 5, 1, 1", "10, 7, 2, 1", "20, 14, 3, 3", "99, 69, 15, 15"
+    })
     void sizesAreRoundedByLargestRemainderAndAddUp(int rows, int train, int validation, int test) {
         Map<String, int[]> parts = THREE.rows(rows);
 
@@ -84,7 +87,8 @@ class SplitTest {
 
         assertThat(all(parts.values())).containsExactly(IntStream.range(0, 1000).toArray());
         assertThat(parts.values().stream()
-                        .map(part -> Arrays.stream(part).filter(row -> row < 100).count()))
+                        .map(part ->
+                                Arrays.stream(part).filter(row -> row < 100).count()))
                 .containsExactly(70L, 15L, 15L);
     }
 
@@ -92,14 +96,17 @@ class SplitTest {
     void theSeedDecides() {
         assertThat(THREE.rows(1000).get("test")).isEqualTo(THREE.rows(1000).get("test"));
         assertThat(Split.of(1).part("a", 0.5).part("b", 0.5).rows(1000).get("a"))
-                .isNotEqualTo(Split.of(2).part("a", 0.5).part("b", 0.5).rows(1000).get("a"));
+                .isNotEqualTo(
+                        Split.of(2).part("a", 0.5).part("b", 0.5).rows(1000).get("a"));
     }
 
     @Test
     void foldsHoldEachRowOutOnce() {
         for (int rows : new int[] {3, 10, 11, 1001}) {
             Folds folds = KFold.of(3, 9).rows(rows);
-            List<int[]> held = IntStream.range(0, folds.count()).mapToObj(folds::validation).toList();
+            List<int[]> held = IntStream.range(0, folds.count())
+                    .mapToObj(folds::validation)
+                    .toList();
             assertThat(all(held)).containsExactly(IntStream.range(0, rows).toArray());
             assertThat(held).allMatch(part -> part.length == rows / 3 || part.length == rows / 3 + 1);
             assertThat(all(List.of(folds.training(1), folds.validation(1))))
@@ -122,13 +129,15 @@ class SplitTest {
     void eventNumbersInFloatColumnsMustBeExact() throws IOException {
         Dataset exact = Dataset.of(List.of("event"), new float[] {4, 16777215, 6});
         Dataset rounded = Dataset.of(List.of("event"), new float[] {1, 2, 16777217});
-        Dataset keyed = Readers.read(Path.of("testdata/tables/columns.h5"), ReadOptions.of().keys(List.of("event")));
+        Dataset keyed = Readers.read(
+                Path.of("testdata/tables/columns.h5"), ReadOptions.of().keys(List.of("event")));
 
         assertThat(KFold.byEventNumber(2, exact, "event").validation(1)).containsExactly(1);
         assertThatThrownBy(() -> KFold.byEventNumber(2, rounded, "event"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("column 'event', row 2 (from 0): 1.6777216E7, expected a whole number below 16777216, as far as "
-                        + "float32 is exact; read larger event numbers by ReadOptions.keys");
+                .hasMessage(
+                        "column 'event', row 2 (from 0): 1.6777216E7, expected a whole number below 16777216, as far as "
+                                + "float32 is exact; read larger event numbers by ReadOptions.keys");
         assertThatThrownBy(() -> KFold.byEventNumber(2, Dataset.of(List.of("e"), new float[] {0.5f, 1}), "e"))
                 .isInstanceOf(InputException.class);
         assertThat(KFold.byEventNumber(3, keyed, "event").validation(1)).startsWith(0, 3, 6);
@@ -145,7 +154,8 @@ class SplitTest {
         assertThatThrownBy(() -> THREE.part("x", Double.NaN)).isInstanceOf(InputException.class);
         assertThatThrownBy(() -> THREE.part("test", 0.1)).hasMessage("two parts named 'test'");
         assertThatThrownBy(() -> THREE.stratified(new float[] {0, 1, 2, 3}))
-                .hasMessage("class 0.0 has 1 rows, expected at least 3, one for each part; there are 4 different labels");
+                .hasMessage(
+                        "class 0.0 has 1 rows, expected at least 3, one for each part; there are 4 different labels");
         assertThatThrownBy(() -> THREE.stratified(new float[] {0, Float.NaN}))
                 .hasMessage("label of row 1 (from 0) is NaN, expected a class");
         assertThatThrownBy(() -> KFold.of(1, 0)).hasMessage("1 folds, expected at least 2");

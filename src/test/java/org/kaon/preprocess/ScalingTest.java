@@ -99,7 +99,8 @@ class ScalingTest {
         float[] values = {1, Float.NaN, 3, 4, 5, Float.POSITIVE_INFINITY};
         assertThatThrownBy(() -> FeatureSchema.fit(Dataset.of(List.of("a", "b", "c"), values)))
                 .isInstanceOf(InputException.class)
-                .hasMessage("NaN or infinite values in columns 'b', 'c', expected finite numbers to take the statistics of");
+                .hasMessage(
+                        "NaN or infinite values in columns 'b', 'c', expected finite numbers to take the statistics of");
     }
 
     @Test
