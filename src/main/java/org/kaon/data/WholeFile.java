@@ -67,14 +67,15 @@ public final class WholeFile {
             throw new FileSystemException(target.toString(), null, "no folder " + folder + " to write it in");
         }
         if (Files.exists(place) && !Files.isWritable(place)) {
-            throw new FileSystemException(target.toString(), null, "is there and may not be replaced (write-protected)");
+            throw new FileSystemException(
+                    target.toString(), null, "is there and may not be replaced (write-protected)");
         }
         return place;
     }
 
     private static Path temporary(Path place) throws IOException {
-        Path temporary = place.resolveSibling(
-                "." + place.getFileName() + "." + ProcessHandle.current().pid() + "." + Thread.currentThread().getId() + ".part");
+        Path temporary = place.resolveSibling("." + place.getFileName() + "."
+                + ProcessHandle.current().pid() + "." + Thread.currentThread().getId() + ".part");
         try {
             // What a run that was killed left behind under this very name is of no use.
             Files.deleteIfExists(temporary);

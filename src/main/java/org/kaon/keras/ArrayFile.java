@@ -50,8 +50,8 @@ public record ArrayFile(Map<String, Object> arrays, String json) {
                 throw new InputException("array '" + name + "', expected a name that isn't blank and has no '/'");
             }
             if (!KINDS.containsValue(array.getClass())) {
-                throw new InputException("array '" + name + "' is a " + array.getClass().getSimpleName()
-                        + ", expected float[], double[] or long[]");
+                throw new InputException("array '" + name + "' is a "
+                        + array.getClass().getSimpleName() + ", expected float[], double[] or long[]");
             }
         });
     }
@@ -113,8 +113,8 @@ public record ArrayFile(Map<String, Object> arrays, String json) {
     private static ArrayFile read(Hdf5File file) {
         int format = Sidecar.format(file, "format");
         if (format > FORMAT) {
-            throw new UnsupportedModelException("format " + format + ", written by a later version of Kaon; supported: up to "
-                    + FORMAT);
+            throw new UnsupportedModelException(
+                    "format " + format + ", written by a later version of Kaon; supported: up to " + FORMAT);
         }
         byte[] content = Sidecar.bytes(file, INDEX);
         Map<String, Object> index = Json.object(new String(content, StandardCharsets.UTF_8), INDEX);
@@ -130,14 +130,15 @@ public record ArrayFile(Map<String, Object> arrays, String json) {
     }
 
     private static Object array(Hdf5File file, String name, String kind) {
-        double[] values = file.has("arrays/" + name) ? file.array("arrays/" + name).values() : new double[0];
+        double[] values =
+                file.has("arrays/" + name) ? file.array("arrays/" + name).values() : new double[0];
         return switch (kind) {
             case "float32" -> floats(values);
             case "float64" -> values;
             case "int64" -> longs(values);
             default ->
-                throw new ModelFormatException("array '" + name + "' of kind '" + kind + "'; known: "
-                        + new TreeMap<>(KINDS).keySet());
+                throw new ModelFormatException(
+                        "array '" + name + "' of kind '" + kind + "'; known: " + new TreeMap<>(KINDS).keySet());
         };
     }
 

@@ -100,7 +100,8 @@ final class Assembly {
     }
 
     /** Makes every call of a model that its outputs need; returns the outputs' tensors. */
-    private List<Integer> unroll(ModelSpec model, String prefix, List<Integer> inputs, UnaryOperator<LayerConfig> wrap) {
+    private List<Integer> unroll(
+            ModelSpec model, String prefix, List<Integer> inputs, UnaryOperator<LayerConfig> wrap) {
         if (inputs.size() != model.inputs().size()) {
             throw new ModelFormatException("model '" + model.name() + "' is called with " + inputs.size()
                     + " tensors, expected " + model.inputs().size());

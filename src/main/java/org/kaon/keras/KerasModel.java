@@ -13,7 +13,8 @@ import org.kaon.network.Network;
  * @param dtype the policy of its layers, such as {@code float32}; several are joined by {@code ", "}
  * @param sidecar what Kaon added, empty for a file that Keras wrote
  */
-public record KerasModel(Network network, String format, String kerasVersion, String name, String dtype, Optional<Sidecar> sidecar) {
+public record KerasModel(
+        Network network, String format, String kerasVersion, String name, String dtype, Optional<Sidecar> sidecar) {
     KerasModel with(Sidecar added) {
         return new KerasModel(network, format, kerasVersion, name, dtype, Optional.of(added));
     }

@@ -86,8 +86,7 @@ final class KerasOrder {
         Map<Integer, Integer> ofCalls = new HashMap<>();
         for (int i = finished.size() - 1; i >= 0; i--) {
             Graph.Call call = graph.calls().get(finished.get(i));
-            int depth =
-                    Math.max(ofCalls.getOrDefault(finished.get(i), 0), ofMembers.getOrDefault(call.member(), 0));
+            int depth = Math.max(ofCalls.getOrDefault(finished.get(i), 0), ofMembers.getOrDefault(call.member(), 0));
             ofMembers.put(call.member(), depth);
             for (int input : call.inputs()) {
                 ofCalls.merge(call(input), depth + 1, Math::max);

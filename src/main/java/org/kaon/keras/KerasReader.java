@@ -133,7 +133,12 @@ public final class KerasReader {
                 .toList();
         Network network = InputWidths.fromWeights(new Network(graph, parameters));
         return new KerasModel(
-                network, format, version.orElse("unknown"), model.name(), String.join(", ", Survey.policies(model)), Optional.empty());
+                network,
+                format,
+                version.orElse("unknown"),
+                model.name(),
+                String.join(", ", Survey.policies(model)),
+                Optional.empty());
     }
 
     private static String text(byte[] content, String place) {

@@ -50,7 +50,7 @@ public final class KerasWriter {
         if (!Hdf5Writer.fits(json)) {
             throw new UnsupportedModelException("model '" + name + "': a configuration of " + json.length()
                     + " characters (" + translated.graph().members().size()
-                    + " layers); supported for saving: below 59000, some 250 layers");
+                    + " layers); supported for saving: below 59000, some 250 layers with short names");
         }
         return new KerasWriter(translated, json, readBack(translated, json));
     }
@@ -137,7 +137,8 @@ public final class KerasWriter {
 
     private static Parameter rounded(Parameter parameter) {
         float[] floats = parameter.floats();
-        double[] values = IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
+        double[] values =
+                IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
         return Parameter.of(parameter.name(), parameter.shape(), values);
     }
 
@@ -156,10 +157,12 @@ public final class KerasWriter {
         Map<Integer, List<Parameter>> found = new LinkedHashMap<>();
         for (WeightTree.Wanted wanted : assembled.weights().legacyOrder()) {
             // The first of the path is the model itself.
-            Parameter parameter = byName.get(wanted.path().get(1)).get(wanted.spec().name());
+            Parameter parameter =
+                    byName.get(wanted.path().get(1)).get(wanted.spec().name());
             found.computeIfAbsent(wanted.member(), member -> new ArrayList<>()).add(parameter);
         }
-        List<Parameters> parameters = IntStream.range(0, assembled.graph().members().size())
+        List<Parameters> parameters = IntStream.range(
+                        0, assembled.graph().members().size())
                 .mapToObj(member -> Parameters.of(found.getOrDefault(member, List.of())))
                 .toList();
         return new Network(assembled.graph(), parameters);

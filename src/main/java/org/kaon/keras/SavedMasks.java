@@ -47,10 +47,13 @@ final class SavedMasks {
 
     private static void check(LayerConfig config, Set<Integer> masks) {
         MaskFlow flow = flow(config, KerasVersion.CURRENT);
-        boolean merged = masks.size() > 1 || config.className().equals("Multiply")
-                || config.className().equals("Maximum") || config.className().equals("Minimum");
+        boolean merged = masks.size() > 1
+                || config.className().equals("Multiply")
+                || config.className().equals("Maximum")
+                || config.className().equals("Minimum");
         if (merged || flow != flow(config, new KerasVersion(2, 13))) {
-            throw config.unsupported("for saving: behind a Masking layer, where Keras 2 and 3 treat the mask differently");
+            throw config.unsupported(
+                    "for saving: behind a Masking layer, where Keras 2 and 3 treat the mask differently");
         }
     }
 
@@ -58,8 +61,8 @@ final class SavedMasks {
         if (config.className().equals("Cast")) {
             return MaskFlow.PASSES;
         }
-        Layer layer = Layers.standard()
-                .of(new LayerConfig(config.className(), config.name(), version, config.attributes()));
+        Layer layer =
+                Layers.standard().of(new LayerConfig(config.className(), config.name(), version, config.attributes()));
         return layer.maskFlow();
     }
 }

@@ -45,8 +45,7 @@ final class SavedSettings {
             Map.entry("GlobalAveragePooling1D", List.of("data_format", "keepdims")),
             Map.entry("GlobalMaxPooling1D", List.of("data_format", "keepdims")),
             Map.entry("Identity", NONE),
-            Map.entry(
-                    "LayerNormalization", join(List.of("axis", "epsilon", "center", "scale"), AFFINE_TRAINING)),
+            Map.entry("LayerNormalization", join(List.of("axis", "epsilon", "center", "scale"), AFFINE_TRAINING)),
             Map.entry("LeakyReLU", List.of("alpha")),
             Map.entry("Masking", List.of("mask_value")),
             Map.entry("MaxPooling1D", List.of("pool_size", "strides", "padding", "data_format")),
@@ -96,8 +95,8 @@ final class SavedSettings {
             Object value = config.attributes().get(key.substring(key.indexOf('.') + 1));
             Object same = ONLY_IN_ONE.get(key);
             if (same != null && value != null && !value.equals(same)) {
-                throw config.unsupported("for saving: setting " + key + " " + value
-                        + ", which only Keras 3 knows; both know " + same);
+                throw config.unsupported(
+                        "for saving: setting " + key + " " + value + ", which only Keras 3 knows; both know " + same);
             }
         }
         Map<String, Object> settings = new LinkedHashMap<>();

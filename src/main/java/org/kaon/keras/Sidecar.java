@@ -1,9 +1,9 @@
 package org.kaon.keras;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
 
@@ -57,7 +57,8 @@ public record Sidecar(Map<String, Object> content, List<Table> inputs, List<Tabl
 
     private static void write(Hdf5Writer writer, String path, List<Table> tables) {
         for (int i = 0; i < tables.size(); i++) {
-            int[] axes = tables.get(i).shape().stream().mapToInt(Integer::intValue).toArray();
+            int[] axes =
+                    tables.get(i).shape().stream().mapToInt(Integer::intValue).toArray();
             writer.dataset(path + i, tables.get(i).values(), axes);
         }
     }
@@ -86,7 +87,8 @@ public record Sidecar(Map<String, Object> content, List<Table> inputs, List<Tabl
     static int format(Hdf5File file, String path) {
         double[] values = file.array(path).values();
         if (values.length != 1 || values[0] != (int) values[0]) {
-            throw new ModelFormatException("'" + path + "' is " + java.util.Arrays.toString(values) + ", expected one whole number");
+            throw new ModelFormatException(
+                    "'" + path + "' is " + java.util.Arrays.toString(values) + ", expected one whole number");
         }
         return (int) values[0];
     }

@@ -132,7 +132,8 @@ final class Translation {
         Map<String, Object> own = SavedSettings.of(inside);
         if (own.get(ACTIVATION) instanceof String activation) {
             if (Layers.standard().activations().of(activation).isEmpty()) {
-                throw config.unsupported("for saving: activation '" + activation + "', which Keras doesn't know; known: "
+                throw config.unsupported("for saving: activation '" + activation
+                        + "', which Keras doesn't know; known: "
                         + String.join(", ", Layers.standard().activations().names()));
             }
             if (activation.equals(HARD_SIGMOID)) {
@@ -145,7 +146,7 @@ final class Translation {
         } else {
             own.putAll(common(inside));
             own.put("name", inside.name().replace('/', '_'));
-            settings.put(LAYER, Map.of("class_name", inside.className(), "config", own));
+            settings.put(LAYER, ModelConfig.object("keras.layers", inside.className(), own));
         }
         behind.add(0, new LayerConfig(config.className(), config.name(), config.kerasVersion(), settings));
         return behind;
@@ -153,7 +154,8 @@ final class Translation {
 
     /** {@code clip(slope · x + 0.5, 0, 1)}: the slope is 0.2 in Keras 2 and 1/6 in Keras 3, so the name alone would mean two things. */
     private static List<LayerConfig> hardSigmoid(LayerConfig config) {
-        double slope = ((HardSigmoid) new HardSigmoid().forKeras(config.kerasVersion().major())).slope();
+        double slope =
+                ((HardSigmoid) new HardSigmoid().forKeras(config.kerasVersion().major())).slope();
         Map<String, Object> scaling = common(config);
         scaling.putAll(Map.of("scale", slope, "offset", 0.5));
         Map<String, Object> clipping = common(config);
@@ -165,7 +167,10 @@ final class Translation {
 
     private static Map<String, Object> common(LayerConfig config) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("trainable", config.flagOr("trainable", true));
+        // Keras 3's SpatialDropout takes no such setting, and has nothing to train.
+        if (!config.className().startsWith("SpatialDropout")) {
+            settings.put("trainable", config.flagOr("trainable", true));
+        }
         settings.put("dtype", LayerFactory.policy(config.attributes()).orElse("float32"));
         return settings;
     }

@@ -30,8 +30,8 @@ record FoldedDense(LayerConfig config, Parameters parameters, boolean keepsDigit
             Feature feature = features.get(at / units);
             bias[at % units] -= feature.mean() / feature.std() * kernel[at];
             double scaled = kernel[at] / feature.std();
-            keeps &= Float.isFinite((float) scaled)
-                    && (kernel[at] == 0 || Math.abs((float) scaled) >= Float.MIN_NORMAL);
+            keeps &=
+                    Float.isFinite((float) scaled) && (kernel[at] == 0 || Math.abs((float) scaled) >= Float.MIN_NORMAL);
             kernel[at] = scaled;
         }
         for (double value : bias) {

@@ -19,10 +19,7 @@ import org.kaon.preprocess.FeatureSchema;
  * @param parametersSha256 of the network as the file holds it
  */
 record GroupContent(
-        Optional<FeatureSchema> features,
-        Scaling scaling,
-        Optional<TrainingRecord> training,
-        String parametersSha256) {
+        Optional<FeatureSchema> features, Scaling scaling, Optional<TrainingRecord> training, String parametersSha256) {
     /** Where {@code (x - mean) / std} is done. */
     enum Scaling {
         /** Nowhere: the network takes values as they are. */
@@ -149,8 +146,8 @@ record GroupContent(
     private static <T> T get(Map<?, ?> map, String key, Class<T> type) {
         Object value = map.get(key);
         if (!type.isInstance(value)) {
-            throw new ModelFormatException(
-                    "'" + key + "' is " + value + ", expected a " + type.getSimpleName().toLowerCase(java.util.Locale.ROOT));
+            throw new ModelFormatException("'" + key + "' is " + value + ", expected a "
+                    + type.getSimpleName().toLowerCase(java.util.Locale.ROOT));
         }
         return type.cast(value);
     }

@@ -201,8 +201,7 @@ public final class Model {
                         + inputs.get(i).shape() + " with a size for every axis");
             }
         }
-        return new Model(
-                network.withInputs(List.of(shapes)), provenance, features, standardises, training, warnings);
+        return new Model(network.withInputs(List.of(shapes)), provenance, features, standardises, training, warnings);
     }
 
     /**

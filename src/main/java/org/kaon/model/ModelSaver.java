@@ -105,10 +105,10 @@ public final class ModelSaver {
                 .map(ReferenceRows::events)
                 .orElseGet(() -> ReferenceRows.events(ReferenceRows.width(original))));
         List<Sidecar.Table> taken = ReferenceRows.tables(
-                original, model.standardises() ? standardised(raw, model.features().orElseThrow()) : raw);
+                original,
+                model.standardises() ? standardised(raw, model.features().orElseThrow()) : raw);
         boolean inside = scaling == Scaling.FOLDED || scaling == Scaling.LAYER;
-        ReferenceRows answers =
-                ReferenceRows.of(saved, inside ? ReferenceRows.tables(original, raw) : taken);
+        ReferenceRows answers = ReferenceRows.of(saved, inside ? ReferenceRows.tables(original, raw) : taken);
         double tolerance = Math.max(SAME_MEANING, ReferenceRows.tolerance(original));
         ReferenceRows.of(original, taken).difference(answers, tolerance).ifPresent(difference -> {
             throw new UnsupportedModelException("the network can't be saved so that it means the same: " + difference);

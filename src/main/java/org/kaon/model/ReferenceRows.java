@@ -61,8 +61,9 @@ record ReferenceRows(List<Table> inputs, List<Table> outputs) {
 
     /** Flat events for a network of which nothing is known: zeros, ones, and values between -1 and 1. */
     static List<double[]> events(int width) {
-        return events(FeatureSchema.named(
-                java.util.stream.IntStream.range(0, width).mapToObj(Integer::toString).toList()));
+        return events(FeatureSchema.named(java.util.stream.IntStream.range(0, width)
+                .mapToObj(Integer::toString)
+                .toList()));
     }
 
     /** The network with a size for each axis that is left open; empty where none of the usual ones suits it. */
@@ -137,7 +138,8 @@ record ReferenceRows(List<Table> inputs, List<Table> outputs) {
 
     /** What a network answers. */
     static ReferenceRows of(Network network, List<Table> inputs) {
-        Network sized = network.withInputs(inputs.stream().map(ReferenceRows::shape).toList());
+        Network sized =
+                network.withInputs(inputs.stream().map(ReferenceRows::shape).toList());
         List<float[]> answers = ForwardPass.of(sized)
                 .apply(rows(inputs), inputs.stream().map(Table::values).toList());
         List<Table> outputs = new ArrayList<>();
@@ -170,7 +172,8 @@ record ReferenceRows(List<Table> inputs, List<Table> outputs) {
 
     private void checkShapes(Network network) {
         Graph graph = network.graph();
-        boolean fits = inputs.size() == graph.inputs().size() && outputs.size() == graph.outputs().size();
+        boolean fits = inputs.size() == graph.inputs().size()
+                && outputs.size() == graph.outputs().size();
         for (int i = 0; fits && i < inputs.size(); i++) {
             List<Integer> axes = inputs.get(i).shape();
             fits = !axes.isEmpty()

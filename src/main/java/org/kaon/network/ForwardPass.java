@@ -87,7 +87,8 @@ public final class ForwardPass {
             values[step.output()] = out;
         }
         return program.outputs().stream()
-                .map(tensor -> Arrays.copyOf(values[tensor], rows * program.sizes().get(tensor)))
+                .map(tensor ->
+                        Arrays.copyOf(values[tensor], rows * program.sizes().get(tensor)))
                 .toList();
     }
 
