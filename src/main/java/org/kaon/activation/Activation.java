@@ -1,5 +1,7 @@
 package org.kaon.activation;
 
+import org.kaon.UnsupportedModelException;
+
 /**
  * A nonlinearity on vectors. Stateless and immutable; the one home of its formula for training and inference.
  *
@@ -22,6 +24,22 @@ public interface Activation {
      * @param width values per vector, the last axis
      */
     void apply(float[] values, int rows, int width);
+
+    /**
+     * Adds to a gradient: {@code dx += Jᵀ dy} with the Jacobian J of each vector.
+     *
+     * @param x what the function was applied to
+     * @param y what came out
+     * @param dy the gradient with respect to y
+     * @param dx the gradient with respect to x, which is added to
+     * @param rows number of vectors
+     * @param width values per vector, the last axis
+     * @throws UnsupportedModelException for a function without a derivative
+     */
+    default void backward(float[] x, float[] y, float[] dy, float[] dx, int rows, int width) {
+        throw new UnsupportedModelException(
+                "Activation '" + name() + "' has no derivative: it can't be trained through");
+    }
 
     /**
      * The function that this name meant in a major version of Keras.

@@ -11,4 +11,9 @@ public record Relu() implements Elementwise {
     public double value(double x) {
         return Math.max(x, 0);
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return x > 0 ? 1 : 0;
+    }
 }

@@ -13,4 +13,9 @@ public record Sigmoid() implements Elementwise {
         // is needed.
         return 1 / (1 + Math.exp(-x));
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return y * (1 - y);
+    }
 }

@@ -29,4 +29,19 @@ public record Softmax() implements Activation {
             values[i] = (float) (values[i] / sum);
         }
     }
+
+    /** {@code dxᵢ = yᵢ (dyᵢ - Σ y dy)}. */
+    @Override
+    public void backward(float[] x, float[] y, float[] dy, float[] dx, int rows, int width) {
+        for (int row = 0; row < rows; row++) {
+            int from = row * width;
+            double mean = 0;
+            for (int i = from; i < from + width; i++) {
+                mean += (double) y[i] * dy[i];
+            }
+            for (int i = from; i < from + width; i++) {
+                dx[i] += (float) (y[i] * (dy[i] - mean));
+            }
+        }
+    }
 }

@@ -11,4 +11,9 @@ public record Tanh() implements Elementwise {
     public double value(double x) {
         return Math.tanh(x);
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return 1 - y * y;
+    }
 }

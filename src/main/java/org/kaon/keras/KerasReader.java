@@ -92,6 +92,22 @@ public final class KerasReader {
         });
     }
 
+    /**
+     * Reads an architecture without weights, for a network that is yet to be trained.
+     *
+     * @param architecture JSON as Keras's {@code to_json()} writes it
+     * @param name how messages call it
+     * @return the structure
+     */
+    public Graph graph(byte[] architecture, String name) {
+        return guarded(name, () -> {
+            Map<String, Object> config = Json.object(text(architecture, "architecture"), "architecture");
+            KerasVersion keras = Versions.of(Config.optionalText(config, VERSION), config);
+            return Assembly.of(Architecture.read(config, keras, "model"), layers, keras)
+                    .graph();
+        });
+    }
+
     private KerasModel wholeFile(byte[] content, String name) {
         try (Hdf5File file = Hdf5File.open(content, name)) {
             String config = file.text("/", CONFIG)

@@ -17,6 +17,17 @@ public record Mapped(int positions, int width, Activation activation) implements
     }
 
     @Override
+    public void backward(
+            int rows,
+            float[][] inputs,
+            float[] output,
+            float[] outputGradient,
+            float[][] inputGradients,
+            float[] scratch) {
+        activation.backward(inputs[0], output, outputGradient, inputGradients[0], rows * positions, width);
+    }
+
+    @Override
     public Op times(int times) {
         return new Mapped(times * positions, width, activation);
     }

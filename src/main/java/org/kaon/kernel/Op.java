@@ -1,5 +1,7 @@
 package org.kaon.kernel;
 
+import org.kaon.UnsupportedModelException;
+
 /**
  * One compiled step of a network: reads the rows of its inputs, writes the rows of its output. Immutable, so any number of threads
  * may run one at a time each with arrays of their own.
@@ -17,6 +19,28 @@ public interface Op {
      * @param scratch at least {@link #scratchSize} values that the op may overwrite
      */
     void run(int rows, float[][] inputs, float[] output, float[] scratch);
+
+    /**
+     * Adds to the gradients of the inputs: {@code dx += Jᵀ dy} with the Jacobian J of what {@link #run} computed.
+     *
+     * @param rows how many events
+     * @param inputs as in {@link #run}
+     * @param output what {@link #run} wrote
+     * @param outputGradient dy, as long as the output
+     * @param inputGradients for each input, dx, which is added to
+     * @param scratch at least {@link #scratchSize} values that the op may overwrite
+     * @throws UnsupportedModelException for an op that has no backward half
+     */
+    default void backward(
+            int rows,
+            float[][] inputs,
+            float[] output,
+            float[] outputGradient,
+            float[][] inputGradients,
+            float[] scratch) {
+        throw new UnsupportedModelException(
+                getClass().getSimpleName() + " has no backward half: it can't be trained through");
+    }
 
     /**
      * How much working memory a run needs, whatever the number of rows.

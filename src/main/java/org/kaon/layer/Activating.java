@@ -6,6 +6,8 @@ import org.kaon.activation.Linear;
 import org.kaon.kernel.Identity;
 import org.kaon.kernel.Mapped;
 import org.kaon.kernel.Op;
+import org.kaon.kernel.Parameterless;
+import org.kaon.kernel.TrainingOp;
 
 /**
  * {@code y = f(x)}, any shape: Keras's {@code Activation}, and what the activation layers without parameters become.
@@ -32,6 +34,13 @@ record Activating(LayerConfig config, Activation activation) implements Layer {
         return activation instanceof Linear
                 ? new Identity()
                 : new Mapped(Inputs.vectors(input), input.last(), activation);
+    }
+
+    /** A training step with an activation behind it, as a step of its own so that a loss may start from what goes into it. */
+    static List<TrainingOp> after(TrainingOp step, int positions, int width, Activation activation) {
+        return activation instanceof Linear
+                ? List.of(step)
+                : List.of(step, new Parameterless(new Mapped(positions, width, activation)));
     }
 
     @Override

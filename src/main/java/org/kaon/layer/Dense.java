@@ -3,8 +3,10 @@ package org.kaon.layer;
 import java.util.ArrayList;
 import java.util.List;
 import org.kaon.activation.Activation;
+import org.kaon.kernel.DenseStep;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
+import org.kaon.kernel.TrainingOp;
 
 /**
  * {@code a = f(x W + b)} along the last axis; x events × … × inputs, W inputs × units.
@@ -51,6 +53,13 @@ record Dense(LayerConfig config, int units, boolean useBias, Activation activati
                 parameters.get("kernel").floats(),
                 bias,
                 activation);
+    }
+
+    @Override
+    public List<TrainingOp> trainingOps(List<Shape> inputs) {
+        Shape input = inputs.get(0);
+        int positions = Inputs.vectors(input);
+        return Activating.after(new DenseStep(positions, input.last(), units, useBias), positions, units, activation);
     }
 
     @Override

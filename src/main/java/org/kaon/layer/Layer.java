@@ -2,8 +2,11 @@ package org.kaon.layer;
 
 import java.util.List;
 import java.util.Optional;
+import org.kaon.UnsupportedModelException;
 import org.kaon.kernel.Identity;
 import org.kaon.kernel.Op;
+import org.kaon.kernel.Parameterless;
+import org.kaon.kernel.TrainingOp;
 
 /**
  * The settings of a layer, without its parameters: immutable, and shared by every place of a network that calls it.
@@ -39,6 +42,22 @@ public interface Layer {
      * @return the step; {@link Identity} where the values stay as they lie in memory
      */
     Op op(List<Shape> inputs, Parameters parameters);
+
+    /**
+     * The steps of this layer in training, each reading what the one before wrote; all but the first have inputs and output of the layer's
+     * output shape, and each may read and move all of the layer's parameters.
+     *
+     * @param inputs the shapes that go in, every axis known
+     * @return none where the values stay as they are; by default the inference step, for a layer without parameters
+     * @throws UnsupportedModelException where a network can't be trained through this layer
+     */
+    default List<TrainingOp> trainingOps(List<Shape> inputs) {
+        if (!parameters(inputs).isEmpty()) {
+            throw new UnsupportedModelException(getClass().getSimpleName() + " has parameters but no training steps");
+        }
+        Op op = op(inputs, Parameters.none());
+        return op instanceof Identity ? List.of() : List.of(new Parameterless(op));
+    }
 
     /**
      * What becomes of a mask (one flag per time step, made by Keras's {@code Masking}) that comes with the inputs.
@@ -83,5 +102,20 @@ public interface Layer {
      */
     default Op maskedOp(List<Shape> inputs, Parameters parameters) {
         throw new IllegalStateException("reads no mask");
+    }
+
+    /**
+     * The training steps where a mask comes with the input; the mask is the last input of the first step. Called only where {@link #maskFlow}
+     * says that the layer reads it.
+     *
+     * @param inputs the shapes that go in, every axis known
+     * @return by default the inference step, for a layer without parameters
+     * @throws UnsupportedModelException where a network can't be trained through this layer
+     */
+    default List<TrainingOp> maskedTrainingOps(List<Shape> inputs) {
+        if (!parameters(inputs).isEmpty()) {
+            throw new UnsupportedModelException(getClass().getSimpleName() + " can't be trained with a mask");
+        }
+        return List.of(new Parameterless(maskedOp(inputs, Parameters.none())));
     }
 }

@@ -48,7 +48,7 @@ public record Network(Graph graph, List<Parameters> parameters) {
      * @throws ModelFormatException where an axis of an input is not known
      */
     public Program program() {
-        return ProgramBuilder.build(this);
+        return Program.of(this);
     }
 
     /**

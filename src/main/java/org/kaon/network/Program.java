@@ -1,7 +1,11 @@
 package org.kaon.network;
 
 import java.util.List;
+import org.kaon.kernel.Identity;
 import org.kaon.kernel.Op;
+import org.kaon.layer.Layer;
+import org.kaon.layer.Parameters;
+import org.kaon.layer.Shape;
 
 /**
  * A network lowered to steps for inputs of fixed shapes. Immutable. Tensors are numbered anew: layers that leave memory as it lies have
@@ -57,5 +61,27 @@ public record Program(List<Integer> sizes, List<Integer> inputs, List<Step> step
      */
     public int scratchSize() {
         return steps.stream().mapToInt(step -> step.op().scratchSize()).max().orElse(0);
+    }
+
+    static Program of(Network network) {
+        Graph graph = network.graph();
+        ProgramBuilder.Lowered<Op> lowered = ProgramBuilder.build(graph, new ProgramBuilder.Lowering<>() {
+            @Override
+            public List<Op> steps(int member, List<Shape> inputs, boolean masked) {
+                Layer layer = graph.members().get(member).layer();
+                Parameters parameters = network.parameters().get(member);
+                Op op = masked ? layer.maskedOp(inputs, parameters) : layer.op(inputs, parameters);
+                return op instanceof Identity ? List.of() : List.of(op);
+            }
+
+            @Override
+            public Op mask(Op op) {
+                return op;
+            }
+        });
+        List<Step> steps = lowered.steps().stream()
+                .map(step -> new Step(step.name(), step.op(), step.inputs(), step.output()))
+                .toList();
+        return new Program(lowered.sizes(), lowered.inputs(), steps, lowered.outputs());
     }
 }

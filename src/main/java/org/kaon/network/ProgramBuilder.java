@@ -8,19 +8,23 @@ import org.kaon.UnsupportedModelException;
 import org.kaon.kernel.Identity;
 import org.kaon.kernel.Op;
 import org.kaon.layer.Layer;
-import org.kaon.layer.Parameters;
 import org.kaon.layer.Shape;
 
-/** Lowers a network call by call; masks travel beside the values as tensors of their own. */
-final class ProgramBuilder {
+/**
+ * Lowers a graph call by call; masks travel beside the values as tensors of their own.
+ *
+ * @param <O> what a step does
+ */
+final class ProgramBuilder<O> {
     /** The most values that all tensors may hold together per event. */
     private static final long MOST_VALUES = 2 * Graph.MOST_VALUES_PER_EVENT;
 
     private static final int NONE = -1;
 
-    private final Network network;
+    private final Graph graph;
+    private final Lowering<O> lowering;
     private final List<Integer> sizes = new ArrayList<>();
-    private final List<Program.Step> steps = new ArrayList<>();
+    private final List<LoweredStep<O>> steps = new ArrayList<>();
     /** For each tensor of the graph, the tensor of the program that holds its values. */
     private final List<Integer> values = new ArrayList<>();
     /** For each tensor of the graph, the tensor of the program that holds its mask, or {@link #NONE}. */
@@ -28,16 +32,29 @@ final class ProgramBuilder {
 
     private long total;
 
-    private ProgramBuilder(Network network) {
-        this.network = network;
+    private ProgramBuilder(Graph graph, Lowering<O> lowering) {
+        this.graph = graph;
+        this.lowering = lowering;
     }
 
-    static Program build(Network network) {
-        return new ProgramBuilder(network).build();
+    /** How a call becomes steps. */
+    interface Lowering<O> {
+        /** The steps of a call, one behind the other; none where the values stay as they are. */
+        List<O> steps(int member, List<Shape> inputs, boolean masked);
+
+        /** The step that makes a mask. */
+        O mask(Op op);
     }
 
-    private Program build() {
-        Graph graph = network.graph();
+    record LoweredStep<O>(int member, String name, O op, List<Integer> inputs, int output) {}
+
+    record Lowered<O>(List<Integer> sizes, List<Integer> inputs, List<LoweredStep<O>> steps, List<Integer> outputs) {}
+
+    static <O> Lowered<O> build(Graph graph, Lowering<O> lowering) {
+        return new ProgramBuilder<>(graph, lowering).build();
+    }
+
+    private Lowered<O> build() {
         for (Graph.Input input : graph.inputs()) {
             if (!input.shape().isKnown()) {
                 throw new ModelFormatException("Input '" + input.name() + "' has the shape " + input.shape()
@@ -53,15 +70,14 @@ final class ProgramBuilder {
         List<Integer> outputs = graph.outputs().stream()
                 .map(output -> values.get(output.tensor()))
                 .toList();
-        return new Program(sizes, inputs, steps, outputs);
+        return new Lowered<>(sizes, inputs, steps, outputs);
     }
 
     private void lower(Graph.Call call) {
-        Graph.Member member = network.graph().members().get(call.member());
-        Parameters parameters = network.parameters().get(call.member());
+        Graph.Member member = graph.members().get(call.member());
         Layer layer = member.layer();
         String name = member.config().name();
-        List<Shape> shapes = call.inputs().stream().map(network.graph()::shape).toList();
+        List<Shape> shapes = call.inputs().stream().map(graph::shape).toList();
         List<Integer> inputs =
                 new ArrayList<>(call.inputs().stream().map(values::get).toList());
         List<Integer> present = call.inputs().stream()
@@ -69,17 +85,15 @@ final class ProgramBuilder {
                 .filter(mask -> mask != NONE)
                 .toList();
         masks.add(mask(call, layer, name, shapes, present));
-        Op op;
-        if (!present.isEmpty() && layer.maskFlow().reads()) {
-            op = layer.maskedOp(shapes, parameters);
+        boolean masked = !present.isEmpty() && layer.maskFlow().reads();
+        if (masked) {
             inputs.add(present.get(0));
-        } else {
-            op = layer.op(shapes, parameters);
         }
-        values.add(
-                op instanceof Identity
-                        ? inputs.get(0)
-                        : step(name, op, inputs, call.shape().size()));
+        List<Integer> reads = inputs;
+        for (O op : lowering.steps(call.member(), shapes, masked)) {
+            reads = List.of(step(call.member(), name, op, reads, call.shape().size()));
+        }
+        values.add(reads.get(0));
     }
 
     /** The mask that goes with the output of a call. */
@@ -87,7 +101,7 @@ final class ProgramBuilder {
         Optional<Op> started = layer.startsMask(shapes.get(0));
         if (started.isPresent()) {
             return maskStep(
-                    name, started.get(), List.of(values.get(call.inputs().get(0))), call.shape());
+                    call, name, started.get(), List.of(values.get(call.inputs().get(0))));
         }
         if (present.isEmpty() || !layer.maskFlow().passes()) {
             return NONE;
@@ -97,17 +111,19 @@ final class ProgramBuilder {
         if (joined.isEmpty()) {
             return NONE;
         }
-        return joined.get() instanceof Identity ? present.get(0) : maskStep(name, joined.get(), present, call.shape());
+        return joined.get() instanceof Identity ? present.get(0) : maskStep(call, name, joined.get(), present);
     }
 
     /** A mask has the axes of the values but the last. */
-    private int maskStep(String name, Op op, List<Integer> inputs, Shape shape) {
-        return step(name + " (mask)", op, inputs, shape.size(0, shape.rank() - 1));
+    private int maskStep(Graph.Call call, String name, Op op, List<Integer> inputs) {
+        Shape shape = call.shape();
+        long size = shape.size(0, shape.rank() - 1);
+        return step(call.member(), name + " (mask)", lowering.mask(op), inputs, size);
     }
 
-    private int step(String name, Op op, List<Integer> inputs, long size) {
+    private int step(int member, String name, O op, List<Integer> inputs, long size) {
         int output = tensor(name, size);
-        steps.add(new Program.Step(name, op, inputs, output));
+        steps.add(new LoweredStep<>(member, name, op, inputs, output));
         return output;
     }
 

@@ -32,6 +32,13 @@ class ArchitectureTest {
         "keras, network|layer|activation|data",
         "preprocess, ''",
         "metric, ''",
+        "schedule, ''",
+        "regularizer, ''",
+        "constraint, ''",
+        "optimizer, schedule",
+        "loss, activation",
+        "engine, engine.float32|engine.float64|network|layer|kernel|activation|loss|optimizer|regularizer|constraint|float64.kernel|float64.activation|float64.optimizer",
+        "engine.float32, engine|network|layer|kernel|loss|optimizer|schedule|regularizer|constraint",
         "model, keras|network|layer|kernel|preprocess|data",
         "inference, model|network|preprocess|layer|kernel|activation",
     })
@@ -50,7 +57,7 @@ class ArchitectureTest {
     @CsvSource({
         "io.jhdf.., keras|data",
         "com.google.gson.., keras|cli",
-        "org.ejml.., network|cli",
+        "org.ejml.., network|engine|cli",
         "picocli.., cli",
         "me.tongfei.., cli",
         "de.siegmar.., cli",

@@ -1,0 +1,2 @@
+/** Limits of parameters by Keras's definitions; the way in is {@link org.kaon.constraint.Constraint}. */
+package org.kaon.constraint;

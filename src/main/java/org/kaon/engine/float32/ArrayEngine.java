@@ -1,0 +1,304 @@
+package org.kaon.engine.float32;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.kaon.engine.BatchResult;
+import org.kaon.engine.Engine;
+import org.kaon.engine.EngineState;
+import org.kaon.engine.Events;
+import org.kaon.engine.Plan;
+import org.kaon.engine.Team;
+import org.kaon.kernel.BatchOp;
+import org.kaon.kernel.Noise;
+import org.kaon.kernel.TrainingOp;
+import org.kaon.layer.Parameters;
+import org.kaon.optimizer.Clipping;
+import org.kaon.optimizer.Optimizer;
+
+/**
+ * Training on one machine. A batch is cut into lanes by its size alone; each lane sums its gradients in the order of its events, and the
+ * lanes' sums are added in the order of lanes. So the bits don't depend on the number of threads.
+ */
+public final class ArrayEngine implements Engine {
+    private static final int ROWS_PER_LANE = 64;
+    private static final int MOST_LANES = 8;
+    /** So many events run through the network at a time: more don't stay in the processor's cache. */
+    private static final int ROWS_PER_BLOCK = 256;
+
+    private final Plan plan;
+    private final List<TrainingOp> ops;
+    private final Optimizer optimizer;
+    private final Team team;
+    private final Flow flow;
+    private final List<List<ParameterArray>> parameters;
+    private final List<ParameterArray> trained;
+    private final List<LaneArrays> lanes = new ArrayList<>();
+    private final int[] couplings;
+    private final int outputWidth;
+    private final double[] scalars;
+    private long step;
+    private double learningRate = Double.NaN;
+
+    /**
+     * Prepares training.
+     *
+     * @param plan of the network
+     * @param ops of the program's steps, in this engine's type
+     * @param optimizer in this engine's type
+     * @param team shares the work
+     */
+    public ArrayEngine(Plan plan, List<TrainingOp> ops, Optimizer optimizer, Team team) {
+        this.plan = plan;
+        this.ops = List.copyOf(ops);
+        this.optimizer = optimizer;
+        this.team = team;
+        this.flow = Flow.of(plan);
+        this.parameters = plan.parameters().stream()
+                .map(member -> member.stream()
+                        .map(learned -> new ParameterArray(learned, optimizer))
+                        .toList())
+                .toList();
+        this.trained = parameters.stream()
+                .flatMap(List::stream)
+                .filter(ParameterArray::isTrained)
+                .toList();
+        this.couplings = IntStream.range(0, ops.size())
+                .filter(i -> ops.get(i) instanceof BatchOp)
+                .toArray();
+        this.outputWidth = plan.targets().stream()
+                .mapToInt(goal -> goal.width() * goal.vectors())
+                .sum();
+        this.scalars = new double[optimizer.scalarCount()];
+        Arrays.fill(scalars, Double.NaN);
+    }
+
+    @Override
+    public BatchResult train(Events events, int[] order, int from, int to) {
+        BatchResult result = gradients(events, order, from, to);
+        update();
+        return result;
+    }
+
+    @Override
+    public BatchResult gradients(Events events, int[] order, int from, int to) {
+        int rows = to - from;
+        int count = Math.max(1, Math.min(MOST_LANES, rows / ROWS_PER_LANE));
+        int[] bounds = IntStream.rangeClosed(0, count)
+                .map(i -> from + (int) ((long) rows * i / count))
+                .toArray();
+        reserve(count);
+        double[] predictions = new double[rows * outputWidth];
+        double[] losses = new double[count];
+        long key = Noise.key(plan.seed(), step);
+        if (couplings.length == 0) {
+            team.run(count, i -> losses[i] = run(lanes.get(i), events, order, bounds, i, predictions, key));
+        } else {
+            runTogether(events, order, bounds, predictions, losses, key);
+        }
+        double loss = Arrays.stream(losses).sum();
+        addUp(count);
+        for (ParameterArray parameter : trained) {
+            loss += parameter.penalty();
+        }
+        return new BatchResult(loss, predictions);
+    }
+
+    private void reserve(int count) {
+        while (lanes.size() < count) {
+            lanes.add(new LaneArrays(plan, ops, flow, parameters, lanes.isEmpty()));
+        }
+    }
+
+    /** A lane by itself, block by block. */
+    private double run(
+            LaneArrays lane, Events events, int[] order, int[] bounds, int index, double[] predictions, long key) {
+        lane.clear();
+        double loss = 0;
+        int batchFrom = bounds[0];
+        int batchRows = bounds[bounds.length - 1] - batchFrom;
+        for (int block = bounds[index]; block < bounds[index + 1]; block += ROWS_PER_BLOCK) {
+            int rows = Math.min(ROWS_PER_BLOCK, bounds[index + 1] - block);
+            lane.fill(events, order, block, rows, batchFrom, batchRows, true, key);
+            lane.forward(0, ops.size());
+            loss += lane.loss() + lane.penalty();
+            lane.predictions(predictions, block - batchFrom);
+            lane.backward(0, ops.size());
+        }
+        return loss;
+    }
+
+    /** All lanes side by side from one op that needs the whole batch to the next. */
+    private void runTogether(
+            Events events, int[] order, int[] bounds, double[] predictions, double[] losses, long key) {
+        int count = losses.length;
+        int batchFrom = bounds[0];
+        int batchRows = bounds[count] - batchFrom;
+        team.run(count, i -> {
+            LaneArrays lane = lanes.get(i);
+            lane.clear();
+            lane.fill(events, order, bounds[i], bounds[i + 1] - bounds[i], batchFrom, batchRows, true, key);
+        });
+        int next = 0;
+        for (int coupling : couplings) {
+            int begin = next;
+            team.run(count, i -> lanes.get(i).forward(begin, coupling));
+            ((BatchOp) ops.get(coupling))
+                    .forward(lanes.subList(0, count).stream()
+                            .map(lane -> lane.pass(coupling))
+                            .toList());
+            next = coupling + 1;
+        }
+        int last = next;
+        team.run(count, i -> {
+            LaneArrays lane = lanes.get(i);
+            lane.forward(last, ops.size());
+            losses[i] = lane.loss() + lane.penalty();
+            lane.predictions(predictions, bounds[i] - batchFrom);
+            lane.backward(last, ops.size());
+        });
+        for (int c = couplings.length - 1; c >= 0; c--) {
+            int coupling = couplings[c];
+            if (flow.active()[coupling]) {
+                ((BatchOp) ops.get(coupling))
+                        .backward(lanes.subList(0, count).stream()
+                                .map(lane -> lane.pass(coupling))
+                                .toList());
+            }
+            int begin = c == 0 ? 0 : couplings[c - 1] + 1;
+            team.run(count, i -> lanes.get(i).backward(begin, coupling));
+        }
+    }
+
+    /** Adds the lanes' gradients to those of the first, in order. */
+    private void addUp(int count) {
+        for (int member = 0; member < parameters.size() && count > 1; member++) {
+            int owner = member;
+            team.run(parameters.get(member).size(), index -> {
+                float[] sum = parameters.get(owner).get(index).gradient();
+                for (int i = 1; i < count; i++) {
+                    float[] part = lanes.get(i).gradient(owner, index);
+                    for (int k = 0; k < sum.length; k++) {
+                        sum[k] += part[k];
+                    }
+                }
+            });
+        }
+    }
+
+    private void update() {
+        Clipping clipping = optimizer.settings().clipping();
+        trained.forEach(parameter -> parameter.clip(clipping));
+        if (clipping.globalNorm() < Double.POSITIVE_INFINITY) {
+            double norm = Math.sqrt(
+                    trained.stream().mapToDouble(ParameterArray::squaredNorm).sum());
+            if (norm > clipping.globalNorm()) {
+                trained.forEach(parameter -> parameter.scale(clipping.globalNorm() / norm));
+            }
+        }
+        double rate = learningRate();
+        step++;
+        optimizer.begin(step, scalars);
+        team.run(trained.size(), i -> trained.get(i).update(optimizer, step, rate, scalars));
+    }
+
+    @Override
+    public List<Parameters> gradients() {
+        return parameters.stream()
+                .map(member -> Parameters.of(
+                        member.stream().map(ParameterArray::gradientParameter).toList()))
+                .toList();
+    }
+
+    @Override
+    public BatchResult evaluate(Events events, int[] order, int from, int to) {
+        int rows = to - from;
+        int blocks = (rows + ROWS_PER_BLOCK - 1) / ROWS_PER_BLOCK;
+        int count = Math.min(MOST_LANES, blocks);
+        reserve(count);
+        double[] predictions = new double[rows * outputWidth];
+        double[] losses = new double[blocks];
+        team.run(count, i -> {
+            LaneArrays lane = lanes.get(i);
+            for (int block = i; block < blocks; block += count) {
+                int first = from + block * ROWS_PER_BLOCK;
+                int size = Math.min(ROWS_PER_BLOCK, to - first);
+                lane.fill(events, order, first, size, from, rows, false, 0);
+                lane.forward(0, ops.size());
+                losses[block] = lane.loss() + lane.penalty();
+                lane.predictions(predictions, first - from);
+            }
+        });
+        double loss = Arrays.stream(losses).sum();
+        for (ParameterArray parameter : trained) {
+            loss += parameter.penalty();
+        }
+        return new BatchResult(loss, predictions);
+    }
+
+    @Override
+    public List<Parameters> parameters() {
+        return parameters.stream()
+                .map(member -> Parameters.of(
+                        member.stream().map(ParameterArray::parameter).toList()))
+                .toList();
+    }
+
+    @Override
+    public void parameters(List<Parameters> all) {
+        for (int member = 0; member < parameters.size(); member++) {
+            for (int i = 0; i < parameters.get(member).size(); i++) {
+                parameters.get(member).get(i).set(all.get(member).all().get(i).values());
+            }
+        }
+    }
+
+    @Override
+    public EngineState state() {
+        return new EngineState(
+                step,
+                learningRate,
+                parameters.stream()
+                        .flatMap(List::stream)
+                        .map(parameter -> parameter.parameter().values())
+                        .toList(),
+                trained.stream().map(ParameterArray::state).toList(),
+                scalars.clone());
+    }
+
+    @Override
+    public void restore(EngineState state) {
+        step = state.step();
+        learningRate = state.learningRate();
+        int next = 0;
+        for (List<ParameterArray> member : parameters) {
+            for (ParameterArray parameter : member) {
+                parameter.set(state.parameters().get(next++));
+            }
+        }
+        for (int i = 0; i < trained.size(); i++) {
+            trained.get(i).restore(state.slots().get(i));
+        }
+        System.arraycopy(state.scalars(), 0, scalars, 0, scalars.length);
+    }
+
+    @Override
+    public double learningRate() {
+        return Double.isNaN(learningRate) ? optimizer.settings().learningRate().at(step) : learningRate;
+    }
+
+    @Override
+    public void learningRate(double rate) {
+        learningRate = rate;
+    }
+
+    @Override
+    public Optional<String> firstNonFinite() {
+        return lanes.stream()
+                .map(LaneArrays::nonFinite)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package org.kaon.engine.float32;
+
+import java.util.List;
+import org.kaon.engine.Plan;
+import org.kaon.network.TrainingProgram;
+
+/**
+ * Which gradients are needed: those on a way from a loss back to a trained parameter.
+ *
+ * @param active for each step, whether its backward half runs
+ * @param learning for each step, whether its layer has a trained parameter
+ * @param wanted for each step and each of its inputs, whether the gradient of that tensor is read
+ */
+record Flow(boolean[] active, boolean[] learning, boolean[][] wanted) {
+    static Flow of(Plan plan) {
+        TrainingProgram program = plan.program();
+        List<TrainingProgram.Step> steps = program.steps();
+        boolean[] depends = new boolean[program.sizes().size()];
+        boolean[] learning = new boolean[steps.size()];
+        for (int i = 0; i < steps.size(); i++) {
+            TrainingProgram.Step step = steps.get(i);
+            learning[i] = plan.parameters().get(step.member()).stream().anyMatch(Plan.Learned::trained);
+            depends[step.output()] = learning[i] || step.inputs().stream().anyMatch(tensor -> depends[tensor]);
+        }
+        boolean[] reached = new boolean[depends.length];
+        for (Plan.Target target : plan.targets()) {
+            reached[target.lossTensor()] = true;
+        }
+        boolean[] active = new boolean[steps.size()];
+        boolean[][] wanted = new boolean[steps.size()][];
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            TrainingProgram.Step step = steps.get(i);
+            active[i] = reached[step.output()] && depends[step.output()];
+            wanted[i] = new boolean[step.inputs().size()];
+            for (int k = 0; k < wanted[i].length && active[i]; k++) {
+                wanted[i][k] = depends[step.inputs().get(k)];
+                reached[step.inputs().get(k)] = true;
+            }
+        }
+        return new Flow(active, learning, wanted);
+    }
+}

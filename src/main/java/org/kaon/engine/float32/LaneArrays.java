@@ -1,0 +1,230 @@
+package org.kaon.engine.float32;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ejml.data.FMatrixRMaj;
+import org.kaon.engine.Events;
+import org.kaon.engine.Plan;
+import org.kaon.kernel.Lane;
+import org.kaon.kernel.Pass;
+import org.kaon.kernel.TrainingOp;
+import org.kaon.kernel.Workspace;
+import org.kaon.network.TrainingProgram;
+
+/** All tensors of one lane and their gradients, matrices of a row per event, and the passes that run over them. */
+final class LaneArrays {
+    private final Plan plan;
+    private final List<TrainingOp> ops;
+    private final Flow flow;
+    private final List<List<ParameterArray>> parameters;
+    private final float[][][] gradients;
+    private final Lane lane = new Lane();
+    private final Workspace workspace = new Workspace();
+    private final FMatrixRMaj[] values;
+    private final FMatrixRMaj[] slopes;
+    private final List<Pass> passes = new ArrayList<>();
+    private final double[] inputs;
+    private final double[] target;
+    private int capacity;
+    private double[] targets = {};
+    private double[] weights = {};
+    private Optional<String> nonFinite = Optional.empty();
+
+    /** The first lane adds to the parameters' own gradients, each other one to gradients of its own. */
+    LaneArrays(Plan plan, List<TrainingOp> ops, Flow flow, List<List<ParameterArray>> parameters, boolean isFirst) {
+        this.plan = plan;
+        this.ops = ops;
+        this.flow = flow;
+        this.parameters = parameters;
+        TrainingProgram program = plan.program();
+        values = new FMatrixRMaj[program.sizes().size()];
+        slopes = new FMatrixRMaj[values.length];
+        inputs = new double
+                [program.inputs().stream()
+                        .mapToInt(tensor -> program.sizes().get(tensor))
+                        .sum()];
+        target = new double
+                [plan.targets().stream().mapToInt(Plan.Target::targetSize).sum()];
+        gradients = new float[parameters.size()][][];
+        for (int member = 0; member < gradients.length; member++) {
+            gradients[member] = parameters.get(member).stream()
+                    .map(parameter -> isFirst ? parameter.gradient() : new float[parameter.gradient().length])
+                    .toArray(float[][]::new);
+        }
+    }
+
+    float[] gradient(int member, int index) {
+        return gradients[member][index];
+    }
+
+    Pass pass(int step) {
+        return passes.get(step);
+    }
+
+    double penalty() {
+        return lane.penalty();
+    }
+
+    Optional<String> nonFinite() {
+        return nonFinite;
+    }
+
+    /** Forgets what the last batch left. */
+    void clear() {
+        for (float[][] member : gradients) {
+            for (float[] gradient : member) {
+                Arrays.fill(gradient, 0);
+            }
+        }
+        nonFinite = Optional.empty();
+    }
+
+    /** Takes events {@code order[from] … order[from + rows - 1]}. */
+    void fill(
+            Events events, int[] order, int from, int rows, int batchFrom, int batchRows, boolean training, long key) {
+        reserve(rows);
+        lane.begin(rows, from - batchFrom, batchRows, training, key);
+        TrainingProgram program = plan.program();
+        for (int row = 0; row < rows; row++) {
+            int event = order[from + row];
+            events.read(event, inputs, target);
+            weights[row] = events.weight(event);
+            System.arraycopy(target, 0, targets, row * target.length, target.length);
+            int place = 0;
+            for (int tensor : program.inputs()) {
+                int size = program.sizes().get(tensor);
+                float[] to = values[tensor].data;
+                for (int i = 0; i < size; i++) {
+                    to[row * size + i] = (float) inputs[place++];
+                }
+            }
+        }
+        if (training) {
+            for (FMatrixRMaj slope : slopes) {
+                Arrays.fill(slope.data, 0, rows * slope.numCols, 0);
+            }
+        }
+    }
+
+    private void reserve(int rows) {
+        if (rows <= capacity) {
+            return;
+        }
+        capacity = rows;
+        List<Integer> sizes = plan.program().sizes();
+        for (int tensor = 0; tensor < values.length; tensor++) {
+            values[tensor] = new FMatrixRMaj(rows, sizes.get(tensor));
+            slopes[tensor] = new FMatrixRMaj(rows, sizes.get(tensor));
+        }
+        targets = new double[rows * target.length];
+        weights = new double[rows];
+        passes.clear();
+        for (int i = 0; i < ops.size(); i++) {
+            passes.add(pass(plan.program().steps().get(i), i));
+        }
+    }
+
+    private Pass pass(TrainingProgram.Step step, int index) {
+        return new Pass(
+                lane,
+                1,
+                step.inputs().stream().map(tensor -> values[tensor].data).toArray(float[][]::new),
+                parameters.get(step.member()).stream()
+                        .map(ParameterArray::values)
+                        .toArray(float[][]::new),
+                values[step.output()].data,
+                slopes[step.output()].data,
+                step.inputs().stream().map(tensor -> slopes[tensor].data).toArray(float[][]::new),
+                flow.wanted()[index],
+                flow.learning()[index],
+                gradients[step.member()],
+                workspace,
+                index);
+    }
+
+    void forward(int fromStep, int toStep) {
+        for (int i = fromStep; i < toStep; i++) {
+            ops.get(i).forward(passes.get(i));
+        }
+    }
+
+    void backward(int fromStep, int toStep) {
+        for (int i = toStep - 1; i >= fromStep; i--) {
+            if (flow.active()[i]) {
+                ops.get(i).backward(passes.get(i));
+            }
+        }
+    }
+
+    /** The lane's part of the batch's loss, and its derivative with respect to what the losses start from. */
+    double loss() {
+        double sum = 0;
+        int place = 0;
+        for (Plan.Target goal : plan.targets()) {
+            sum += loss(goal, place);
+            place += goal.targetSize();
+        }
+        if (!Double.isFinite(sum) && nonFinite.isEmpty()) {
+            nonFinite = firstNonFinite();
+        }
+        return sum;
+    }
+
+    private double loss(Plan.Target goal, int place) {
+        int width = goal.width();
+        int targetWidth = goal.loss().targetWidth(width);
+        double[] prediction = new double[width];
+        double[] derivative = new double[width];
+        double[] wanted = new double[targetWidth];
+        float[] x = values[goal.lossTensor()].data;
+        float[] dx = slopes[goal.lossTensor()].data;
+        double sum = 0;
+        for (int vector = 0; vector < lane.rows() * goal.vectors(); vector++) {
+            int row = vector / goal.vectors();
+            int from = row * target.length + place + vector % goal.vectors() * targetWidth;
+            System.arraycopy(targets, from, wanted, 0, targetWidth);
+            for (int i = 0; i < width; i++) {
+                prediction[i] = x[vector * width + i];
+            }
+            double factor = weights[row] * goal.weight() / ((double) lane.batchRows() * goal.vectors());
+            sum += factor * goal.loss().of(prediction, wanted, derivative);
+            for (int i = 0; i < width; i++) {
+                dx[vector * width + i] += (float) (factor * derivative[i]);
+            }
+        }
+        return sum;
+    }
+
+    /** Copies the outputs, row by row and one output behind the other. */
+    void predictions(double[] to, int firstRow) {
+        int width = plan.targets().stream()
+                .mapToInt(goal -> goal.width() * goal.vectors())
+                .sum();
+        int place = 0;
+        for (Plan.Target goal : plan.targets()) {
+            int size = goal.width() * goal.vectors();
+            float[] from = values[goal.outputTensor()].data;
+            for (int row = 0; row < lane.rows(); row++) {
+                for (int i = 0; i < size; i++) {
+                    to[(firstRow + row) * width + place + i] = from[row * size + i];
+                }
+            }
+            place += size;
+        }
+    }
+
+    private Optional<String> firstNonFinite() {
+        for (TrainingProgram.Step step : plan.program().steps()) {
+            float[] output = values[step.output()].data;
+            int size = lane.rows() * values[step.output()].numCols;
+            for (int i = 0; i < size; i++) {
+                if (!Float.isFinite(output[i])) {
+                    return Optional.of(step.name());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,19 @@
+package org.kaon.kernel;
+
+/**
+ * An op on each of several parts of an event: to it, every part is a row.
+ *
+ * @param times parts per event
+ * @param op what is done with each
+ */
+public record EachPart(int times, TrainingOp op) implements TrainingOp {
+    @Override
+    public void forward(Pass pass) {
+        op.forward(pass.times(times));
+    }
+
+    @Override
+    public void backward(Pass pass) {
+        op.backward(pass.times(times));
+    }
+}

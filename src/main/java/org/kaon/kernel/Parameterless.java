@@ -1,0 +1,23 @@
+package org.kaon.kernel;
+
+/**
+ * An op that acts in training as at inference and learns nothing.
+ *
+ * @param op forward and backward
+ */
+public record Parameterless(Op op) implements TrainingOp {
+    @Override
+    public void forward(Pass pass) {
+        op.run(pass.rows(), pass.inputs(), pass.output(), scratch(pass));
+    }
+
+    @Override
+    public void backward(Pass pass) {
+        op.backward(
+                pass.rows(), pass.inputs(), pass.output(), pass.outputGradient(), pass.inputGradients(), scratch(pass));
+    }
+
+    private float[] scratch(Pass pass) {
+        return pass.workspace().scratch(op.scratchSize());
+    }
+}

@@ -1,0 +1,33 @@
+package org.kaon.kernel;
+
+/**
+ * One step of a network under training, forward and backward. Immutable: parameters, values and gradients stand in the {@link Pass}, so
+ * any number of threads may run one at a time each.
+ *
+ * <p>Backward halves recompute what they need from inputs and output; nothing is remembered in between.
+ */
+public interface TrainingOp {
+    /**
+     * Computes the output; every value of it is written.
+     *
+     * @param pass what to read and write
+     */
+    void forward(Pass pass);
+
+    /**
+     * Adds to the gradients of the inputs and parameters, from the gradient of the output that {@link #forward} computed.
+     *
+     * @param pass what to read and add to
+     */
+    void backward(Pass pass);
+
+    /**
+     * This op on each of several parts of an event, one behind the other in memory.
+     *
+     * @param times parts per event
+     * @return an op for the whole event
+     */
+    default TrainingOp times(int times) {
+        return new EachPart(times, this);
+    }
+}

@@ -1,0 +1,60 @@
+package org.kaon.optimizer;
+
+/**
+ * Adaptive moments (Kingma and Ba 2015) in Keras's form, epsilon outside the bias correction: {@code m = β₁ m + (1 - β₁) g}, {@code v = β₂ v
+ * + (1 - β₂) g²}, {@code w -= α m / (√v + ε)} with {@code α = learningRate · √(1 - β₂ᵗ) / (1 - β₁ᵗ)}.
+ *
+ * @param settings learning rate and the like
+ * @param beta1 decay of the first moment
+ * @param beta2 decay of the second moment
+ * @param epsilon keeps the quotient finite
+ * @param amsgrad whether to divide by the largest v so far
+ */
+public record Adam(OptimizerSettings settings, double beta1, double beta2, double epsilon, boolean amsgrad)
+        implements Optimizer {
+    /**
+     * Keras's defaults: learning rate 0.001, β₁ 0.9, β₂ 0.999, ε 1e-7.
+     *
+     * @return the optimizer
+     */
+    public static Adam of() {
+        return new Adam(OptimizerSettings.of(0.001), 0.9, 0.999, 1e-7, false);
+    }
+
+    @Override
+    public String name() {
+        return "adam";
+    }
+
+    @Override
+    public int slotCount() {
+        return amsgrad ? 3 : 2;
+    }
+
+    @Override
+    public void update(
+            long step, double learningRate, double[] scalars, float[] w, float[] g, float[][] slots, int from, int to) {
+        double t = (double) step;
+        float alpha = (float) (learningRate * Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t)));
+        float c1 = (float) (1 - beta1);
+        float c2 = (float) (1 - beta2);
+        float e = (float) epsilon;
+        float[] m = slots[0];
+        float[] v = slots[1];
+        if (amsgrad) {
+            float[] largest = slots[2];
+            for (int i = from; i < to; i++) {
+                m[i] += (g[i] - m[i]) * c1;
+                v[i] += (g[i] * g[i] - v[i]) * c2;
+                largest[i] = Math.max(largest[i], v[i]);
+                w[i] -= alpha * m[i] / ((float) Math.sqrt(largest[i]) + e);
+            }
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            m[i] += (g[i] - m[i]) * c1;
+            v[i] += (g[i] * g[i] - v[i]) * c2;
+            w[i] -= alpha * m[i] / ((float) Math.sqrt(v[i]) + e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.kaon.optimizer;
+
+/**
+ * Stochastic gradient descent: {@code w -= learningRate · g}; with momentum {@code m = momentum · m - learningRate · g}, {@code w += m}, and
+ * with Nesterov's look ahead {@code w += momentum · m - learningRate · g} with the new m.
+ *
+ * @param settings learning rate and the like
+ * @param momentum 0 for plain descent
+ * @param nesterov whether to look ahead
+ */
+public record Sgd(OptimizerSettings settings, double momentum, boolean nesterov) implements Optimizer {
+    /**
+     * Keras's defaults: learning rate 0.01, no momentum.
+     *
+     * @return the optimizer
+     */
+    public static Sgd of() {
+        return new Sgd(OptimizerSettings.of(0.01), 0, false);
+    }
+
+    @Override
+    public String name() {
+        return "sgd";
+    }
+
+    @Override
+    public int slotCount() {
+        return momentum == 0 ? 0 : 1;
+    }
+
+    @Override
+    public void update(
+            long step, double learningRate, double[] scalars, float[] w, float[] g, float[][] slots, int from, int to) {
+        float rate = (float) learningRate;
+        if (momentum == 0) {
+            for (int i = from; i < to; i++) {
+                w[i] -= rate * g[i];
+            }
+            return;
+        }
+        float[] m = slots[0];
+        float mu = (float) momentum;
+        for (int i = from; i < to; i++) {
+            m[i] = mu * m[i] - rate * g[i];
+            w[i] += nesterov ? mu * m[i] - rate * g[i] : m[i];
+        }
+    }
+}
