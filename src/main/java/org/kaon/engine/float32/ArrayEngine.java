@@ -55,7 +55,7 @@ public final class ArrayEngine implements Engine {
         this.ops = List.copyOf(ops);
         this.optimizer = optimizer;
         this.team = team;
-        this.flow = Flow.of(plan);
+        this.flow = Flow.of(plan, this.ops);
         this.parameters = plan.parameters().stream()
                 .map(member -> member.stream()
                         .map(learned -> new ParameterArray(learned, optimizer))
