@@ -70,7 +70,7 @@ public final class Engines {
         for (int i = 0; i < network.graph().members().size(); i++) {
             Graph.Member member = network.graph().members().get(i);
             List<Plan.Learned> parameters = new ArrayList<>();
-            boolean frozen = !member.config().flagOr("trainable", true);
+            boolean frozen = !member.config().isTrainable();
             for (ParameterSpec spec : member.specs()) {
                 parameters.add(new Plan.Learned(
                         network.parameters().get(i).get(spec.name()),
