@@ -41,6 +41,7 @@ class ArchitectureTest {
         "engine.float32, engine|network|layer|kernel|loss|optimizer|schedule|regularizer|constraint",
         "training, engine|network|layer|loss|optimizer|metric|data|preprocess|model|keras",
         "model, keras|network|layer|kernel|preprocess|data",
+        "plot, metric|data",
         "inference, model|network|preprocess|layer|kernel|activation",
     })
     void packageUsesOnlyWhatLiesBelow(String name, String allowed) {
@@ -63,6 +64,10 @@ class ArchitectureTest {
         "me.tongfei.., cli",
         "de.siegmar.., cli",
         "org.slf4j.., cli",
+        "org.knowm.xchart.., plot",
+        "org.apache.batik.., plot",
+        "java.awt.., plot",
+        "javax.imageio.., plot",
     })
     void libraryStaysInItsPackages(String library, String allowed) {
         String[] packages = java.util.Arrays.stream(allowed.split("\\|"))

@@ -21,7 +21,7 @@ class CoreClassesTest {
     private static final Pattern ALLOWED = Pattern.compile(
             ".*/(ejml|commons-math3|jhdf|gson|slf4j-api|commons-lang3|compress-lzf|lz4-java|error_prone_annotations)-[^/]*\\.jar");
     /** The packages that the pom keeps out of the core jar. */
-    private static final Pattern APP = Pattern.compile("org/kaon/cli/.*");
+    private static final Pattern APP = Pattern.compile("org/kaon/(cli|plot)/.*");
 
     @Test
     void coreClassesLoadOnFourLibraries() throws Exception {

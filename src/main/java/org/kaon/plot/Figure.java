@@ -1,0 +1,132 @@
+package org.kaon.plot;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kaon.InputException;
+
+/**
+ * A finished figure: one or two panels side by side, each 720 × 480 points. Immutable; drawn anew each time it is saved. The same figure gives
+ * the same picture on one machine; fonts are the machine's.
+ */
+public final class Figure {
+    private static final int PANEL_WIDTH = 720;
+    private static final int HEIGHT = 480;
+    private static final Map<String, Format> FORMATS = Map.of("png", Figure::png, "svg", Figure::svg);
+
+    private static final int TITLE = 40;
+
+    private final String title;
+    private final String kind;
+    private final List<Panel> panels;
+
+    /**
+     * Of panels.
+     *
+     * @param title above them; blank for none
+     * @param kind what the figure is called where it has no title
+     * @param panels one or two
+     */
+    Figure(String title, String kind, List<? extends Panel> panels) {
+        this.title = title;
+        this.kind = kind;
+        this.panels = List.copyOf(panels);
+    }
+
+    /** What makes a file's bytes. */
+    @FunctionalInterface
+    private interface Format {
+        byte[] bytes(Figure figure) throws IOException;
+    }
+
+    /**
+     * The width on paper; a PNG has twice as many pixels.
+     *
+     * @return in points
+     */
+    public int width() {
+        return PANEL_WIDTH * panels.size();
+    }
+
+    /**
+     * The height on paper; a PNG has twice as many pixels.
+     *
+     * @return in points
+     */
+    public int height() {
+        return HEIGHT;
+    }
+
+    /**
+     * Saves the figure: the file appears whole or not at all, and replaces one that is there.
+     *
+     * @param file whose name ends in {@code .png} or {@code .svg}
+     * @throws InputException where it ends in neither
+     * @throws IOException where the file can't be written, or this Java can't draw text
+     */
+    public void save(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        Format format = FORMATS.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        if (format == null) {
+            throw new InputException("Figure '" + file + "': expected a name that ends in .png or .svg");
+        }
+        byte[] bytes = format.bytes(this);
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName() + ".", ".part");
+        try {
+            Files.write(temporary, bytes);
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * As a picture of twice as many pixels as points.
+     *
+     * @return the bytes of a PNG file
+     * @throws IOException where this Java can't draw text
+     */
+    public byte[] png() throws IOException {
+        return Png.of(this);
+    }
+
+    /**
+     * As a drawing. Letters are outlines, so that it looks the same everywhere; title and description hold the words.
+     *
+     * @return the bytes of an SVG file
+     * @throws IOException where this Java can't draw text
+     */
+    public byte[] svg() throws IOException {
+        return Svg.of(this);
+    }
+
+    /** Never blank. */
+    String name() {
+        return title.isBlank() ? kind : title;
+    }
+
+    String description() {
+        return panels.stream().map(Panel::description).collect(Collectors.joining("; "));
+    }
+
+    void paint(Graphics2D g) {
+        g.setColor(Palette.PAPER);
+        g.fillRect(0, 0, width(), height());
+        int top = title.isBlank() ? 0 : TITLE;
+        Text.centred(g, title, Palette.TITLE, Palette.INK, new Rectangle2D.Double(8, 8, width() - 16, TITLE - 8));
+        for (int i = 0; i < panels.size(); i++) {
+            Graphics2D part = (Graphics2D) g.create();
+            part.translate(i * PANEL_WIDTH, top);
+            panels.get(i).paint(part, PANEL_WIDTH, HEIGHT - top);
+            part.dispose();
+        }
+    }
+}
