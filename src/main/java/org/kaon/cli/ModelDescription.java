@@ -133,7 +133,7 @@ record ModelDescription(
                         .name();
     }
 
-    private static String activation(LayerConfig config) {
+    static String activation(LayerConfig config) {
         Object activation = config.attributes().getOrDefault("activation", "");
         return activation instanceof Map<?, ?> object
                 ? String.valueOf(object.get("class_name"))
