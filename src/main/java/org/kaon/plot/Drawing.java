@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * Where Java 2D may fail for reasons of the machine: no fonts installed, a display named that can't be reached. Nothing here opens a window or
- * sets a property; where {@code DISPLAY} is wrong, {@code -Djava.awt.headless=true} helps.
+ * sets a property: that is the application's.
  */
 final class Drawing {
     private Drawing() {}
@@ -16,9 +16,9 @@ final class Drawing {
             drawing.run();
         } catch (AWTError | HeadlessException | LinkageError | InternalError e) {
             throw new IOException(
-                    "Java can't draw text on this machine (" + e.getMessage()
-                            + "): it needs fontconfig and a font installed, and where no display can be reached"
-                            + " -Djava.awt.headless=true",
+                    "Java 2D can't draw on this machine: " + e.getMessage()
+                            + " (without a display it needs fontconfig and a font; where DISPLAY names one that can't be"
+                            + " reached, run java with -Djava.awt.headless=true)",
                     e);
         }
     }

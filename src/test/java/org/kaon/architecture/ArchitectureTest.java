@@ -32,6 +32,7 @@ class ArchitectureTest {
         "keras, network|layer|activation|data",
         "preprocess, data",
         "metric, ''",
+        "plot, metric|data",
         "schedule, ''",
         "regularizer, ''",
         "constraint, ''",
@@ -41,7 +42,6 @@ class ArchitectureTest {
         "engine.float32, engine|network|layer|kernel|loss|optimizer|schedule|regularizer|constraint",
         "training, engine|network|layer|loss|optimizer|metric|data|preprocess|model|keras",
         "model, keras|network|layer|kernel|preprocess|data",
-        "plot, metric|data",
         "inference, model|network|preprocess|layer|kernel|activation",
     })
     void packageUsesOnlyWhatLiesBelow(String name, String allowed) {
