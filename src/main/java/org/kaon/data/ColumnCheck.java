@@ -40,7 +40,7 @@ final class ColumnCheck {
             problems.add(column + ": " + noClass.count + " values are no label, expected "
                     + (classes == 2 ? "0 or 1" : "a whole number from 0 to " + (classes - 1)) + noClass.first());
         }
-        if (mustVary && finiteCount > 0 && !varies) {
+        if (mustVary && finiteCount > 0 && notFinite.count == 0 && !varies) {
             problems.add(column + ": " + (classes > 0 ? "one class only, " : "constant, ") + firstFinite + " in all "
                     + finiteCount + " rows");
         }

@@ -53,6 +53,9 @@ final class CsvTables implements TableReader {
 
     private static List<String> fields(CsvRecords records, ReadOptions options) throws IOException {
         List<String> fields = records.next();
+        while (fields.size() == 1 && fields.get(0).isBlank()) {
+            fields = records.next();
+        }
         if (fields.isEmpty()) {
             throw empty();
         }

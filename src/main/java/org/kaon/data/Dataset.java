@@ -1,10 +1,11 @@
 package org.kaon.data;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kaon.InputException;
@@ -276,7 +277,9 @@ public final class Dataset {
      */
     public Dataset without(List<String> names) {
         placesIn(columns, names);
-        return select(columns.stream().filter(name -> !names.contains(name)).toList());
+        Set<String> left = new LinkedHashSet<>(columns);
+        names.forEach(left::remove);
+        return select(List.copyOf(left));
     }
 
     /**
@@ -327,10 +330,7 @@ public final class Dataset {
     }
 
     private static int[] placesIn(List<String> known, List<String> names) {
-        Map<String, Integer> positions = new LinkedHashMap<>();
-        for (int i = 0; i < known.size(); i++) {
-            positions.put(known.get(i), i);
-        }
+        Map<String, Integer> positions = Names.positions(known);
         List<String> unknown =
                 names.stream().filter(name -> !positions.containsKey(name)).toList();
         if (!unknown.isEmpty()) {

@@ -1,7 +1,9 @@
 package org.kaon.data;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.kaon.InputException;
 
@@ -16,30 +18,37 @@ import org.kaon.InputException;
  */
 record Layout(List<String> fileColumns, List<String> columns, List<String> keyNames, int[] values, int[] keys) {
     static Layout of(List<String> fileColumns, List<String> columns, List<String> keyNames) {
+        Map<String, Integer> positions = Names.positions(fileColumns);
         List<String> wanted = Stream.concat(columns.stream(), keyNames.stream()).toList();
         List<String> unknown =
-                wanted.stream().filter(name -> !fileColumns.contains(name)).toList();
+                wanted.stream().filter(name -> !positions.containsKey(name)).toList();
         if (!unknown.isEmpty()) {
             throw Names.unknown("columns", unknown, fileColumns);
         }
-        List<String> ambiguous =
-                Names.repeated(fileColumns).stream().filter(wanted::contains).toList();
+        List<String> ambiguous = Names.repeated(fileColumns).stream()
+                .filter(new HashSet<>(wanted)::contains)
+                .toList();
         if (!ambiguous.isEmpty()) {
             throw new InputException("several columns named " + Names.quoted(ambiguous));
         }
         Dataset.checked(columns, keyNames);
-        return new Layout(fileColumns, columns, keyNames, places(fileColumns, columns), places(fileColumns, keyNames));
+        return new Layout(
+                fileColumns,
+                columns,
+                keyNames,
+                places(fileColumns.size(), positions, columns),
+                places(fileColumns.size(), positions, keyNames));
     }
 
     Storage storage() {
         return new Storage(columns.size(), keyNames.size());
     }
 
-    private static int[] places(List<String> fileColumns, List<String> stored) {
-        int[] places = new int[fileColumns.size()];
+    private static int[] places(int count, Map<String, Integer> positions, List<String> stored) {
+        int[] places = new int[count];
         Arrays.fill(places, -1);
         for (int i = 0; i < stored.size(); i++) {
-            places[fileColumns.indexOf(stored.get(i))] = i;
+            places[positions.get(stored.get(i))] = i;
         }
         return places;
     }

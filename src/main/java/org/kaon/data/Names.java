@@ -2,8 +2,10 @@ package org.kaon.data;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,6 +81,15 @@ public final class Names {
     public static List<String> repeated(List<String> names) {
         Set<String> seen = new HashSet<>();
         return names.stream().filter(name -> !seen.add(name)).distinct().toList();
+    }
+
+    /** Where each name stands first. */
+    static Map<String, Integer> positions(List<String> names) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            positions.putIfAbsent(names.get(i), i);
+        }
+        return positions;
     }
 
     private static Optional<String> nearest(String name, Collection<String> candidates) {

@@ -1,7 +1,9 @@
 package org.kaon.data;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kaon.InputException;
 
 /** How a table is read, whatever kind of file it is in. Immutable; each method gives a changed copy. */
@@ -138,8 +140,9 @@ public final class ReadOptions {
 
     /** Which of a file's columns are stored, and where. */
     Layout layout(List<String> fileColumns) {
+        Set<String> taken = new HashSet<>(keys);
         List<String> stored = selected.orElseGet(
-                () -> fileColumns.stream().filter(name -> !keys.contains(name)).toList());
+                () -> fileColumns.stream().filter(name -> !taken.contains(name)).toList());
         return Layout.of(fileColumns, stored, keys);
     }
 }

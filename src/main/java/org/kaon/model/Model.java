@@ -150,7 +150,7 @@ public final class Model {
      */
     public Model withFeatures(FeatureSchema schema) {
         List<String> constant = schema.features().stream()
-                .filter(feature -> feature.std() < Float.MIN_NORMAL)
+                .filter(Feature::isConstant)
                 .map(feature -> "'" + feature.name() + "' (" + feature.std() + ")")
                 .toList();
         if (!constant.isEmpty()) {
