@@ -22,6 +22,21 @@ import tensorflow as tf
 
 keras = tf.keras
 
+# Activations that Keras 2 doesn't know: such a file says so by its keras_version, and Keras 2 refuses it.
+KERAS_3_ONLY = ["celu", "hard_shrink", "hard_silu", "hard_swish", "hard_tanh", "log_sigmoid", "soft_shrink", "sparse_plus"]
+KERAS_3_ONLY += ["sparse_sigmoid", "sparsemax", "squareplus", "tanh_shrink"]
+
+
+def model_config(file):
+    config = file.attrs["model_config"]
+    return config.decode() if hasattr(config, "decode") else config
+
+
+def is_keras3_only(path):
+    with h5py.File(path, "r") as f:
+        config = model_config(f)
+        return any(f'"activation":"{name}"' in config for name in KERAS_3_ONLY)
+
 
 def reference(path):
     with h5py.File(path, "r") as f:
@@ -29,7 +44,7 @@ def reference(path):
         count = sum(name.startswith("input_") for name in group)
         inputs = [group[f"input_{i}"][()] for i in range(count)]
         outputs = [group[f"output_{i}"][()] for i in range(len(group) - count)]
-        half = "float16" in f.attrs["model_config"]
+        half = "float16" in model_config(f)
         assert json.loads(bytes(f["kaon/json"][()].astype(np.uint8)).decode())["parameters_sha256"]
     return inputs, outputs, half
 
@@ -64,6 +79,8 @@ def main(folder):
         except Exception as e:  # whatever Keras throws
             problem = f"{type(e).__name__}: {str(e)[:300]}"
             kind = "not opened"
+            if keras.__version__.startswith("2.") and is_keras3_only(path):
+                problem, kind = "", "Keras 3 only"
         counts[kind] += 1
         if problem:
             print(f"{os.path.basename(path)}: {kind}: {problem}".replace("\n", " "), flush=True)

@@ -38,7 +38,7 @@ final class Info implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Model model = loading.load(file);
+        Model model = loading.load(file, terminal);
         if (statistics.isPresent()) {
             model = ModelOptions.withStatistics(model, statistics.get(), terminal);
         }

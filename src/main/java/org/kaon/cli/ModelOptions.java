@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.kaon.InputException;
 import org.kaon.model.Model;
 import org.kaon.model.ModelLoader;
+import org.kaon.model.ReferenceCheck;
 import org.kaon.preprocess.FeatureSchema;
 import picocli.CommandLine.Option;
 
@@ -19,12 +20,21 @@ final class ModelOptions {
             description = "The architecture as JSON (Keras's to_json()), where the model's file holds weights alone.")
     private Optional<Path> architecture = Optional.empty();
 
-    /** Reads a model file. */
-    Model load(Path file) throws IOException {
+    @Option(
+            names = "--ignore-reference",
+            description =
+                    "Warn, in place of an error, where a model that Kaon saved was changed or no longer answers its reference rows.")
+    private boolean ignoreReference;
+
+    /** Reads a model file; what is wrong with it, if that is no error, is told on {@code err}. */
+    Model load(Path file, Terminal terminal) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a directory, expected a model file");
         }
-        return loader(architecture).load(file);
+        ReferenceCheck check = ignoreReference ? ReferenceCheck.WARN : ReferenceCheck.REFUSE;
+        Model model = loader(architecture).referenceCheck(check).load(file);
+        model.warnings().forEach(warning -> terminal.err().println("kaon: warning: " + file + ": " + warning));
+        return model;
     }
 
     static ModelLoader loader(Optional<Path> architecture) {

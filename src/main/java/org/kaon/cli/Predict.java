@@ -112,7 +112,7 @@ final class Predict implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        Model model = loading.load(file);
+        Model model = loading.load(file, terminal);
         ValueRules rules = new ValueRules(range, nanDefault);
         try (EventSource events =
                 EventSource.open(inputs, model.network().graph().inputs(), layout(), terminal.in())) {

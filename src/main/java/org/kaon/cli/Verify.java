@@ -87,7 +87,7 @@ final class Verify implements Callable<Integer> {
 
     private int one(Path file, Path recorded) throws IOException {
         Reference expected = Reference.read(recorded);
-        Model read = loading.load(file);
+        Model read = loading.load(file, terminal);
         List<Deviation> deviations = new ModelCheck(expected, tolerance).deviations(read);
         PrintStream out = terminal.out();
         out.printf(

@@ -50,7 +50,7 @@ public final class KerasWriter {
         if (!Hdf5Writer.fits(json)) {
             throw new UnsupportedModelException("model '" + name + "': a configuration of " + json.length()
                     + " characters (" + translated.graph().members().size()
-                    + " layers); supported for saving: below 59000, some 250 layers");
+                    + " layers); supported for saving: below 59000, some 250 layers with short names");
         }
         return new KerasWriter(translated, json, readBack(translated, json));
     }

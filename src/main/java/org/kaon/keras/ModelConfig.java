@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.kaon.network.Graph;
 
@@ -81,15 +82,25 @@ final class ModelConfig {
 
     private Map<String, Object> layer(int member) {
         var config = graph.members().get(member).config();
-        return entry(config.className(), config.attributes(), config.name(), nodes.get(member));
+        Map<String, Object> entry = entry(config.className(), config.attributes(), config.name(), nodes.get(member));
+        if (config.attributes().get("axis") instanceof List<?> axes && axes.size() != 1) {
+            // Keras 3 silently drops several axes from an entry that doesn't say where its class is from.
+            entry.putAll(object("keras.layers", config.className(), new TreeMap<>(config.attributes())));
+        }
+        return entry;
     }
 
     private static Map<String, Object> entry(
             String className, Map<String, Object> config, String name, List<Object> calls) {
-        Map<String, Object> entry = ordered("class_name", className, "config", new java.util.TreeMap<>(config));
+        Map<String, Object> entry = ordered("class_name", className, "config", new TreeMap<>(config));
         entry.put("name", name);
         entry.put("inbound_nodes", calls);
         return entry;
+    }
+
+    /** An object with the place of its class, as both versions write it since 2.13. */
+    static Map<String, Object> object(String module, String className, Map<String, Object> config) {
+        return ordered("module", module, "class_name", className, "config", config, "registered_name", null);
     }
 
     private static List<Object> withKeywords(List<Object> tensor) {

@@ -33,6 +33,7 @@ final class TrainingObjects {
                 settings.put(key, config.get(key));
             }
         }
-        return Optional.of(Map.of("class_name", className, "config", settings));
+        String module = className.startsWith("L") ? "keras.regularizers" : "keras.constraints";
+        return Optional.of(ModelConfig.object(module, className, settings));
     }
 }

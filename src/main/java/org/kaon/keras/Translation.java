@@ -146,7 +146,7 @@ final class Translation {
         } else {
             own.putAll(common(inside));
             own.put("name", inside.name().replace('/', '_'));
-            settings.put(LAYER, Map.of("class_name", inside.className(), "config", own));
+            settings.put(LAYER, ModelConfig.object("keras.layers", inside.className(), own));
         }
         behind.add(0, new LayerConfig(config.className(), config.name(), config.kerasVersion(), settings));
         return behind;
@@ -167,7 +167,10 @@ final class Translation {
 
     private static Map<String, Object> common(LayerConfig config) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("trainable", config.flagOr("trainable", true));
+        // Keras 3's SpatialDropout takes no such setting, and has nothing to train.
+        if (!config.className().startsWith("SpatialDropout")) {
+            settings.put("trainable", config.flagOr("trainable", true));
+        }
         settings.put("dtype", LayerFactory.policy(config.attributes()).orElse("float32"));
         return settings;
     }

@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kaon.model.Model;
 
 class InfoTest {
     private static final String MODEL = "testdata/higgs/demo-model.h5";
@@ -54,6 +62,27 @@ class InfoTest {
         assertThat(Run.of("info", "testdata/keras/keras3.15_tf2.21/nested_siamese/model.h5")
                         .out())
                 .contains("(called 2 times)");
+    }
+
+    @Test
+    void warnsOfAChangedModelWhereTold(@TempDir Path folder) throws IOException {
+        byte[] content = Files.readAllBytes(Path.of("testdata/kaon/saved-format-1.h5"));
+        Model model = Model.load(Path.of("testdata/kaon/saved-format-1.h5"));
+        float kernel = model.network().parameters().get(4).get("kernel").floats()[0];
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        byte[] bytes = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putFloat(kernel)
+                .array();
+        int at = text.indexOf(new String(bytes, StandardCharsets.ISO_8859_1));
+        content[at + 3] ^= (byte) 0x80;
+        Path changed = Files.write(folder.resolve("m.h5"), content);
+
+        assertThat(Run.of("info", changed.toString()).exitCode()).isEqualTo(2);
+        Run run = Run.of("info", "--ignore-reference", changed.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("kaon: warning: " + changed).contains("SHA-256", "reference row 0");
+        assertThat(run.lines()).contains("6 features, taken as they are");
     }
 
     @Test
