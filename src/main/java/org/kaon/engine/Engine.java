@@ -92,6 +92,11 @@ public interface Engine {
     void learningRate(double learningRate);
 
     /**
+     * Ends training: where the optimizer keeps moving averages, the parameters become these. To be called once, after the last step.
+     */
+    void finish();
+
+    /**
      * The first layer whose values were NaN or infinite when the last batch ran.
      *
      * @return its name; empty where all were finite

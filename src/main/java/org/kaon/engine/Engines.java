@@ -106,7 +106,11 @@ public final class Engines {
         return List.copyOf(targets);
     }
 
-    /** Where the loss starts: behind the last activation, or before it where the loss has a form for that. */
+    /**
+     * Where the loss starts: behind the last activation, or before it where the loss has a form for that. Keras does the same, behind an
+     * activation as well as behind a Softmax layer when it runs compiled, which is its default. Behind TimeDistributed, Flatten and Reshape
+     * it starts from probabilities; here the values stay the same and so does the start, which only tells where they are clipped.
+     */
     private static Map.Entry<Integer, Loss> start(TrainingProgram program, int output, Loss loss) {
         for (TrainingProgram.Step step : program.steps()) {
             if (step.output() == output

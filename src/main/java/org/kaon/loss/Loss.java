@@ -7,6 +7,8 @@ import org.kaon.activation.Activation;
  * What training minimises, by Keras's definitions. Immutable. A loss is computed vector by vector along the last axis of an output, in
  * double whatever the network computes in; the mean is taken over all vectors of a batch: {@code Σ wᵢ Lᵢ / N} with N the number of
  * vectors, not the sum of their weights.
+ *
+ * <p>NaN in a prediction makes the loss NaN; no prediction makes it throw.
  */
 public interface Loss {
     /**
@@ -37,8 +39,18 @@ public interface Loss {
     }
 
     /**
-     * The same loss as a function of what went into an activation, where that is more exact: Keras computes cross-entropies after
-     * {@code sigmoid} and {@code softmax} so.
+     * What is wrong with a target, to be asked before training: Keras takes any number and trains on nonsense.
+     *
+     * @param target as many values as {@link #targetWidth} says
+     * @param outputWidth length of a prediction
+     * @return expected and got, empty where the target is as it should be
+     */
+    default Optional<String> problem(double[] target, int outputWidth) {
+        return Targets.FINITE.problem(target);
+    }
+
+    /**
+     * The same loss as a function of what went into an activation, where Keras computes it so.
      *
      * @param activation of the network's last step
      * @return empty where the loss starts from the activation's output

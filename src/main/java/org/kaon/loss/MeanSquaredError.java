@@ -1,20 +1,28 @@
 package org.kaon.loss;
 
-/** {@code L = Σ (p - t)² / n} over the n values of a vector. */
-public record MeanSquaredError() implements Loss {
+/** {@code l = (p - t)²}. */
+public record MeanSquaredError() implements Pointwise {
+    /**
+     * The loss, which has no settings.
+     *
+     * @return the loss
+     */
+    public static MeanSquaredError of() {
+        return new MeanSquaredError();
+    }
+
     @Override
     public String name() {
         return "mean_squared_error";
     }
 
     @Override
-    public double of(double[] prediction, double[] target, double[] gradient) {
-        double sum = 0;
-        for (int i = 0; i < prediction.length; i++) {
-            double difference = prediction[i] - target[i];
-            sum += difference * difference;
-            gradient[i] = 2 * difference / prediction.length;
-        }
-        return sum / prediction.length;
+    public double value(double p, double t) {
+        return (p - t) * (p - t);
+    }
+
+    @Override
+    public double slope(double p, double t) {
+        return 2 * (p - t);
     }
 }

@@ -3,8 +3,8 @@ package org.kaon.optimizer;
 /**
  * How gradients become steps, by Keras's definitions. Immutable; what an optimizer remembers (its slots) belongs to the run.
  *
- * <p>One step: clip, decay the parameters by {@code w -= w · weightDecay · learningRate}, {@link #begin}, then {@link #update} for every
- * parameter.
+ * <p>One update: clip, decay the parameters by {@code w -= w · weightDecay · learningRate}, {@link #begin}, then {@link #update} for every
+ * parameter; then the moving average.
  */
 public interface Optimizer {
     /**
@@ -50,17 +50,17 @@ public interface Optimizer {
     }
 
     /**
-     * Moves the common numbers on, once per step.
+     * Moves the common numbers on, once per update.
      *
-     * @param step from 1
+     * @param step number of the update, from 1
      * @param scalars {@link #scalarCount} numbers; before the first step all are {@code NaN}
      */
     default void begin(long step, double[] scalars) {}
 
     /**
-     * One step for part of a parameter.
+     * One update of part of a parameter.
      *
-     * @param step from 1
+     * @param step number of the update, from 1
      * @param learningRate of this step
      * @param scalars after {@link #begin}
      * @param w the parameter, which is changed

@@ -1,2 +1,2 @@
-/** Optimizers by Keras's definitions; the way in is {@link org.kaon.optimizer.Optimizer}. */
+/** Optimizers by Keras's definitions; the way in is {@link org.kaon.optimizer.Optimizers}. */
 package org.kaon.optimizer;

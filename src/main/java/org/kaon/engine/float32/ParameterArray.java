@@ -12,7 +12,11 @@ final class ParameterArray {
     private final Plan.Learned learned;
     private final FMatrixRMaj values;
     private final FMatrixRMaj gradient;
+    /** First those of the optimizer's formula, then the parameter's average and the gradients' sum where there are such. */
     private final float[][] slots;
+
+    private final int average;
+    private final int sum;
 
     ParameterArray(Plan.Learned learned, Optimizer optimizer) {
         this.learned = learned;
@@ -21,8 +25,11 @@ final class ParameterArray {
         int columns = start.shape().rank() == 0 ? 1 : start.shape().last();
         values = new FMatrixRMaj(columns == 0 ? 0 : size / columns, columns);
         gradient = values.createLike();
-        slots = new float[learned.trained() ? optimizer.slotCount() : 0][size];
-        for (int slot = 0; slot < slots.length; slot++) {
+        average = optimizer.slotCount();
+        sum = average + (optimizer.settings().averaging().isOn() ? 1 : 0);
+        int slotCount = sum + (optimizer.settings().accumulation() > 1 ? 1 : 0);
+        slots = new float[learned.trained() ? slotCount : 0][size];
+        for (int slot = 0; slot < Math.min(slots.length, average); slot++) {
             Arrays.fill(slots[slot], (float) optimizer.slotStart(slot));
         }
         set(start.values());
@@ -100,8 +107,22 @@ final class ParameterArray {
         }
     }
 
-    /** One step. */
-    void update(Optimizer optimizer, long step, double learningRate, double[] scalars) {
+    /** Adds the gradient to the sum; when an update is due, the gradient becomes the mean and the sum starts anew. */
+    void accumulate(int steps, boolean due) {
+        float[] g = gradient.data;
+        float[] total = slots[sum];
+        for (int i = 0; i < g.length; i++) {
+            total[i] += g[i];
+        }
+        if (due) {
+            for (int i = 0; i < g.length; i++) {
+                g[i] = total[i] / steps;
+            }
+            Arrays.fill(total, 0);
+        }
+    }
+
+    void update(Optimizer optimizer, long number, double learningRate, double[] scalars) {
         float[] w = values.data;
         double decay = optimizer.settings().weightDecay() * learningRate;
         if (decay != 0) {
@@ -109,11 +130,29 @@ final class ParameterArray {
                 w[i] -= (float) (w[i] * decay);
             }
         }
-        optimizer.update(step, learningRate, scalars, w, gradient.data, slots, 0, w.length);
+        optimizer.update(number, learningRate, scalars, w, gradient.data, slots, 0, w.length);
+    }
+
+    /** Moves the average towards the parameter. */
+    void average(double momentum) {
+        float[] w = values.data;
+        float[] a = slots[average];
+        float old = (float) momentum;
+        float part = (float) (1 - momentum);
+        for (int i = 0; i < w.length; i++) {
+            a[i] = old * a[i] + part * w[i];
+        }
+    }
+
+    void takeAverage() {
+        System.arraycopy(slots[average], 0, values.data, 0, values.data.length);
+    }
+
+    void constrain() {
         learned.constraint().ifPresent(constraint -> {
-            double[] limited = widened(w);
+            double[] limited = widened(values.data);
             constraint.apply(limited, learned.start().shape().axes());
-            copy(limited, w);
+            copy(limited, values.data);
         });
     }
 
