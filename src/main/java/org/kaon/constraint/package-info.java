@@ -1,2 +1,2 @@
-/** Limits of parameters by Keras's definitions; the way in is {@link org.kaon.constraint.Constraint}. */
+/** Limits of parameters by Keras's definitions; the way in is {@link org.kaon.constraint.Constraints}. */
 package org.kaon.constraint;

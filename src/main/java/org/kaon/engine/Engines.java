@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kaon.InputException;
+import org.kaon.constraint.Constraint;
+import org.kaon.constraint.Constraints;
+import org.kaon.kernel.ActivityPenalty;
 import org.kaon.kernel.Mapped;
 import org.kaon.kernel.Parameterless;
 import org.kaon.kernel.TrainingOp;
+import org.kaon.layer.LayerConfig;
+import org.kaon.layer.Parameter;
 import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Shape;
 import org.kaon.loss.Loss;
@@ -15,6 +20,8 @@ import org.kaon.network.Graph;
 import org.kaon.network.Network;
 import org.kaon.network.TrainingProgram;
 import org.kaon.optimizer.Optimizer;
+import org.kaon.regularizer.Regularizer;
+import org.kaon.regularizer.Regularizers;
 
 /** Makes engines. */
 public final class Engines {
@@ -70,17 +77,40 @@ public final class Engines {
         for (int i = 0; i < network.graph().members().size(); i++) {
             Graph.Member member = network.graph().members().get(i);
             List<Plan.Learned> parameters = new ArrayList<>();
-            boolean frozen = !member.config().flagOr("trainable", true);
             for (ParameterSpec spec : member.specs()) {
-                parameters.add(new Plan.Learned(
-                        network.parameters().get(i).get(spec.name()),
-                        spec.trainable() && !frozen,
-                        Optional.empty(),
-                        Optional.empty()));
+                parameters.add(learned(member, spec, network.parameters().get(i).get(spec.name())));
             }
             all.add(List.copyOf(parameters));
         }
         return List.copyOf(all);
+    }
+
+    /** What isn't trained needs no regularizer and no constraint, so an unknown one doesn't matter there. */
+    private static Plan.Learned learned(Graph.Member member, ParameterSpec spec, Parameter start) {
+        LayerConfig settings = member.layer().parameterConfig(member.config());
+        boolean frozen = !member.config().flagOr("trainable", true) || !settings.flagOr("trainable", true);
+        if (frozen || !spec.trainable()) {
+            return new Plan.Learned(start, false, Optional.empty(), Optional.empty());
+        }
+        Optional<Regularizer> regularizer =
+                settings.named(spec.name() + "_regularizer").map(Regularizers.standard()::of);
+        Optional<Constraint> constraint =
+                settings.named(spec.name() + "_constraint").map(Constraints.standard()::of);
+        tryOut(settings, start, regularizer, constraint);
+        return new Plan.Learned(start, true, regularizer, constraint);
+    }
+
+    /** One that can't take a parameter's shape says so before training. */
+    private static void tryOut(
+            LayerConfig settings, Parameter start, Optional<Regularizer> regularizer, Optional<Constraint> constraint) {
+        int[] axes = start.shape().axes();
+        double[] values = start.values();
+        try {
+            regularizer.ifPresent(penalty -> penalty.penalty(values, axes, new double[values.length]));
+            constraint.ifPresent(limit -> limit.apply(values, axes));
+        } catch (InputException e) {
+            throw e.at(settings + ": " + start.name());
+        }
     }
 
     private static List<Plan.Target> targets(Graph graph, TrainingProgram program, List<WeightedLoss> losses) {
@@ -112,14 +142,22 @@ public final class Engines {
      * it starts from probabilities; here the values stay the same and so does the start, which only tells where they are clipped.
      */
     private static Map.Entry<Integer, Loss> start(TrainingProgram program, int output, Loss loss) {
-        for (TrainingProgram.Step step : program.steps()) {
-            if (step.output() == output
-                    && step.op() instanceof Parameterless last
-                    && last.op() instanceof Mapped mapped) {
+        int tensor = output;
+        for (int i = program.steps().size() - 1; i >= 0; i--) {
+            TrainingProgram.Step step = program.steps().get(i);
+            if (step.output() != tensor) {
+                continue;
+            }
+            if (step.op() instanceof ActivityPenalty) {
+                // It hands on what it read, and its penalty counts whether or not the loss starts behind it.
+                tensor = step.inputs().get(0);
+            } else if (step.op() instanceof Parameterless last && last.op() instanceof Mapped mapped) {
                 Optional<Loss> before = loss.beforeActivation(mapped.activation());
-                if (before.isPresent()) {
-                    return Map.entry(step.inputs().get(0), before.orElseThrow());
-                }
+                return before.isPresent()
+                        ? Map.entry(step.inputs().get(0), before.orElseThrow())
+                        : Map.entry(output, loss);
+            } else {
+                return Map.entry(output, loss);
             }
         }
         return Map.entry(output, loss);

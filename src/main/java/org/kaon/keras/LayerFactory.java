@@ -52,12 +52,16 @@ final class LayerFactory {
                 replaced = Optional.ofNullable(settings.remove("activation"));
             }
         }
-        LayerConfig first = new LayerConfig(layer.className(), path, kerasVersion, settings);
         if (replaced.isEmpty()) {
-            return List.of(first);
+            return List.of(new LayerConfig(layer.className(), path, kerasVersion, settings));
         }
+        // What it regularizes comes out of the activation.
+        Optional<Object> regularizer = Optional.ofNullable(settings.remove("activity_regularizer"));
+        LayerConfig first = new LayerConfig(layer.className(), path, kerasVersion, settings);
         Map<String, Object> object = Config.map(replaced.get(), first + ".activation");
-        Map<String, Object> inner = Config.map(object, "config", first + ".activation");
+        Map<String, Object> inner = new HashMap<>(Config.map(object, "config", first + ".activation"));
+        // Two of them are more than training knows how to read, and says so; inference reads none.
+        regularizer.ifPresent(outer -> inner.merge("activity_regularizer", outer, (own, added) -> List.of(own, added)));
         LayerConfig activation = new LayerConfig(
                 Config.text(object, "class_name", first.toString()), path + "/activation", kerasVersion, inner);
         // An Activation layer needs something to activate: its own setting took the place of the replaced one.

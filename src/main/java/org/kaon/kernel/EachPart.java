@@ -13,6 +13,11 @@ public record EachPart(int times, TrainingOp op) implements TrainingOp {
     }
 
     @Override
+    public boolean addsToLoss() {
+        return op.addsToLoss();
+    }
+
+    @Override
     public void backward(Pass pass) {
         op.backward(pass.times(times));
     }

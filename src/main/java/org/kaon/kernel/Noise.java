@@ -31,7 +31,18 @@ public final class Noise {
      * @return at least 0, less than 1
      */
     public static double uniform(long key, long place) {
-        return (mix(key + (place + 1) * GOLDEN_GAMMA) >>> 11) * UNIT;
+        return (bits(key, place) >>> 11) * UNIT;
+    }
+
+    /**
+     * Random bits.
+     *
+     * @param key whose
+     * @param place which
+     * @return all values are equally likely
+     */
+    public static long bits(long key, long place) {
+        return mix(key + (place + 1) * GOLDEN_GAMMA);
     }
 
     /**

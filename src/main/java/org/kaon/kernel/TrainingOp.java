@@ -22,6 +22,16 @@ public interface TrainingOp {
     void backward(Pass pass);
 
     /**
+     * Whether the op adds to the loss by {@link Lane#addPenalty}, so that its backward half counts even where no loss function stands
+     * behind it.
+     *
+     * @return false for most
+     */
+    default boolean addsToLoss() {
+        return false;
+    }
+
+    /**
      * This op on each of several parts of an event, one behind the other in memory.
      *
      * @param times parts per event

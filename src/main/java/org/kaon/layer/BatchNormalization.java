@@ -43,13 +43,13 @@ record BatchNormalization(LayerConfig config, int axis, double epsilon, boolean 
         int size = inputs.get(0).axis(Inputs.axis(config, axis, inputs.get(0)));
         List<ParameterSpec> specs = new ArrayList<>();
         if (scale) {
-            specs.add(ParameterSpec.trainable("gamma", size));
+            specs.add(ParameterSpec.trainable("gamma", size).initializedBy("ones"));
         }
         if (center) {
             specs.add(ParameterSpec.trainable("beta", size));
         }
         specs.add(ParameterSpec.statistic("moving_mean", size));
-        specs.add(ParameterSpec.statistic("moving_variance", size));
+        specs.add(ParameterSpec.statistic("moving_variance", size).initializedBy("ones"));
         return specs;
     }
 

@@ -35,7 +35,7 @@ record Dense(LayerConfig config, int units, boolean useBias, Activation activati
     @Override
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         List<ParameterSpec> specs = new ArrayList<>();
-        specs.add(ParameterSpec.trainable("kernel", inputs.get(0).last(), units));
+        specs.add(ParameterSpec.trainable("kernel", inputs.get(0).last(), units).initializedBy("glorot_uniform"));
         if (useBias) {
             specs.add(ParameterSpec.trainable("bias", units));
         }

@@ -38,7 +38,7 @@ record EinsumDense(LayerConfig config, String equation, int[] outputSizes, Strin
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         EinsumShapes shapes = shapes(inputs);
         List<ParameterSpec> specs = new ArrayList<>();
-        specs.add(ParameterSpec.trainable("kernel", shapes.kernel().axes()));
+        specs.add(ParameterSpec.trainable("kernel", shapes.kernel().axes()).initializedBy("glorot_uniform"));
         if (!biasAxes.isEmpty()) {
             specs.add(ParameterSpec.trainable("bias", shapes.bias(biasAxes).axes()));
         }

@@ -35,6 +35,25 @@ public interface Layer {
     }
 
     /**
+     * The settings that say how this layer's parameters begin and what holds them in training: {@code kernel_initializer} and so on.
+     *
+     * @param config this layer's settings
+     * @return by default the same; those of the layer inside for one that wraps another
+     */
+    default LayerConfig parameterConfig(LayerConfig config) {
+        return config;
+    }
+
+    /**
+     * Whether this is a layer inside another that calls it several times per event.
+     *
+     * @return false for all layers but {@code TimeDistributed}
+     */
+    default boolean isRepeated() {
+        return false;
+    }
+
+    /**
      * The inference step of this layer.
      *
      * @param inputs the shapes that go in, every axis known

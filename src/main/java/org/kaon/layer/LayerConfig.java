@@ -1,6 +1,7 @@
 package org.kaon.layer;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
@@ -145,6 +146,16 @@ public record LayerConfig(String className, String name, KerasVersion kerasVersi
      */
     public LayerConfig inner(String key) {
         return setting(key).inner();
+    }
+
+    /**
+     * A thing that a setting names, such as an initializer: written as a word, or as an object of class name and config.
+     *
+     * @param key Keras's name of it
+     * @return its own settings, to be looked up in a {@link SettingTable}; empty where the setting is absent
+     */
+    public Optional<LayerConfig> named(String key) {
+        return has(key) ? Optional.of(setting(key).named()) : Optional.empty();
     }
 
     /**

@@ -41,7 +41,7 @@ record LayerNormalization(LayerConfig config, int[] axes, double epsilon, boolea
                 Arrays.stream(Inputs.axes(config, axes, input)).map(input::axis).toArray();
         List<ParameterSpec> specs = new ArrayList<>();
         if (hasGamma()) {
-            specs.add(ParameterSpec.trainable("gamma", sizes));
+            specs.add(ParameterSpec.trainable("gamma", sizes).initializedBy("ones"));
         }
         if (hasBeta()) {
             specs.add(ParameterSpec.trainable("beta", sizes));

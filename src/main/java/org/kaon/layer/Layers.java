@@ -17,7 +17,7 @@ public final class Layers {
     private static final Layers STANDARD = new Layers(
             List.of(
                     new LayerType("Activation", Activating::of),
-                    new LayerType("ActivityRegularization", PassThrough::of),
+                    new LayerType("ActivityRegularization", ActivityRegularization::of),
                     new LayerType("Add", Merging::sum),
                     new LayerType("AlphaDropout", PassThrough::of),
                     new LayerType("Average", Merging::average),

@@ -42,7 +42,7 @@ record Normalization(LayerConfig config, int[] axes, boolean invert) implements 
         int[] sizes = kept(inputs.get(0)).axes();
         return List.of(
                 ParameterSpec.statistic("mean", sizes),
-                ParameterSpec.statistic("variance", sizes),
+                ParameterSpec.statistic("variance", sizes).initializedBy("ones"),
                 ParameterSpec.statistic("count"));
     }
 

@@ -98,6 +98,18 @@ record Setting(LayerConfig config, String key, Object value) {
         return shape;
     }
 
+    LayerConfig named() {
+        if (value instanceof String name) {
+            return new LayerConfig(name, config.name() + "/" + key, config.kerasVersion(), Map.of());
+        }
+        if (value instanceof Map<?, ?> object && !(object.get("config") instanceof Map<?, ?>)) {
+            // A function of the user's own, by its name.
+            String name = object.get("class_name") + " " + object.get("config");
+            return new LayerConfig(name, config.name() + "/" + key, config.kerasVersion(), Map.of());
+        }
+        return inner();
+    }
+
     LayerConfig inner() {
         if (!(value instanceof Map<?, ?> object
                 && object.get("class_name") instanceof String className

@@ -31,6 +31,17 @@ record TimeDistributed(LayerConfig config, Layer step) implements Layer {
     }
 
     @Override
+    public LayerConfig parameterConfig(LayerConfig own) {
+        // A reader that takes the wrapper apart hands over the settings of the layer inside.
+        return step.parameterConfig(own.has("layer") ? own.inner("layer") : own);
+    }
+
+    @Override
+    public boolean isRepeated() {
+        return true;
+    }
+
+    @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         return step.op(single(inputs), parameters).times(steps(inputs));
     }

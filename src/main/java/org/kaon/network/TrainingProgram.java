@@ -70,9 +70,10 @@ public record TrainingProgram(List<Integer> sizes, List<Integer> inputs, List<St
             public List<TrainingOp> steps(int member, List<Shape> inputs, boolean masked) {
                 Graph.Member called = graph.members().get(member);
                 try {
-                    return masked
+                    List<TrainingOp> ops = masked
                             ? called.layer().maskedTrainingOps(inputs)
                             : called.layer().trainingOps(inputs);
+                    return Activity.penalised(called, inputs, ops);
                 } catch (UnsupportedModelException e) {
                     throw e.at(called.config().toString());
                 }

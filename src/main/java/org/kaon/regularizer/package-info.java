@@ -1,2 +1,2 @@
-/** Penalties on parameters by Keras's definitions; the way in is {@link org.kaon.regularizer.Regularizer}. */
+/** Penalties on parameters by Keras's definitions; the way in is {@link org.kaon.regularizer.Regularizers}. */
 package org.kaon.regularizer;

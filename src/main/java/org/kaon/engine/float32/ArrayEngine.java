@@ -51,7 +51,7 @@ public final class ArrayEngine implements Engine {
         this.plan = plan;
         this.ops = List.copyOf(ops);
         this.team = team;
-        this.flow = Flow.of(plan);
+        this.flow = Flow.of(plan, this.ops);
         this.parameters = plan.parameters().stream()
                 .map(member -> member.stream()
                         .map(learned -> new ParameterArray(learned, optimizer))

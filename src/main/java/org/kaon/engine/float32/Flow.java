@@ -2,17 +2,18 @@ package org.kaon.engine.float32;
 
 import java.util.List;
 import org.kaon.engine.Plan;
+import org.kaon.kernel.TrainingOp;
 import org.kaon.network.TrainingProgram;
 
 /**
- * Which gradients are needed: those on a way from a loss back to a trained parameter.
+ * Which gradients are needed: those on a way from a loss or a penalty back to a trained parameter.
  *
  * @param active for each step, whether its backward half runs
  * @param learning for each step, whether its layer has a trained parameter
  * @param wanted for each step and each of its inputs, whether the gradient of that tensor is read
  */
 record Flow(boolean[] active, boolean[] learning, boolean[][] wanted) {
-    static Flow of(Plan plan) {
+    static Flow of(Plan plan, List<TrainingOp> ops) {
         TrainingProgram program = plan.program();
         List<TrainingProgram.Step> steps = program.steps();
         boolean[] depends = new boolean[program.sizes().size()];
@@ -30,7 +31,7 @@ record Flow(boolean[] active, boolean[] learning, boolean[][] wanted) {
         boolean[][] wanted = new boolean[steps.size()][];
         for (int i = steps.size() - 1; i >= 0; i--) {
             TrainingProgram.Step step = steps.get(i);
-            active[i] = reached[step.output()] && depends[step.output()];
+            active[i] = (reached[step.output()] || ops.get(i).addsToLoss()) && depends[step.output()];
             wanted[i] = new boolean[step.inputs().size()];
             for (int k = 0; k < wanted[i].length && active[i]; k++) {
                 wanted[i][k] = depends[step.inputs().get(k)];
