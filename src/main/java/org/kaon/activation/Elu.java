@@ -21,4 +21,12 @@ public record Elu(double alpha) implements Elementwise {
         // expm1 keeps the digits of e^x - 1 near 0.
         return x > 0 ? x : alpha * Math.expm1(x);
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        if (x > 0) {
+            return 1;
+        }
+        return x < 0 ? alpha * Math.exp(x) : alpha;
+    }
 }

@@ -11,4 +11,9 @@ public record Exponential() implements Elementwise {
     public double value(double x) {
         return Math.exp(x);
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return y;
+    }
 }

@@ -1,5 +1,7 @@
 package org.kaon.activation;
 
+import org.kaon.UnsupportedModelException;
+
 /**
  * The nearest float16, ties to even: what Keras's policies {@code float16} and {@code mixed_float16} do to what goes into a layer and what
  * comes out. No activation of Keras's, so it stands in no table. From 65,520 on that is infinity, below 2^-14 the step is 2^-24.
@@ -23,5 +25,11 @@ public record Float16() implements Elementwise {
         }
         double step = size < SMALLEST_NORMAL ? SMALLEST_STEP : Math.scalb(1.0, Math.getExponent(size) - FRACTION_BITS);
         return Math.copySign(Math.rint(size / step) * step, x);
+    }
+
+    @Override
+    public double derivative(double x, double y) {
+        throw new UnsupportedModelException("rounding to float16 (Keras's policies float16 and mixed_float16)"
+                + " can't be trained through; supported: the policies float32 and float64");
     }
 }

@@ -28,6 +28,18 @@ public record GeneralRelu(double negativeSlope, double maxValue, double threshol
         return negativeSlope == 0 ? limited : limited - negativeSlope * Math.max(threshold - x, 0);
     }
 
+    @Override
+    public double derivative(double x, double y) {
+        if (negativeSlope != 0 && maxValue == Double.POSITIVE_INFINITY && threshold == 0) {
+            return x > 0 ? 1 : negativeSlope;
+        }
+        // Keras takes relu6 for a limit of 6, which has no slope at it, and clips to any other, which has.
+        boolean relu6 = threshold == 0 && maxValue == 6;
+        boolean limited = relu6 ? x >= maxValue : x > maxValue;
+        double above = x > threshold && !limited ? 1 : 0;
+        return threshold - x > 0 ? above + negativeSlope : above;
+    }
+
     private double letThrough(double x) {
         if (threshold == 0 || x > threshold) {
             return x;

@@ -11,4 +11,9 @@ public record HardShrink() implements Elementwise {
     public double value(double x) {
         return Math.abs(x) > 0.5 ? x : 0;
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return Math.abs(x) > 0.5 ? 1 : 0;
+    }
 }

@@ -6,6 +6,8 @@ package org.kaon.activation;
  * @param slope 1/6 or 0.2
  */
 public record HardSigmoid(double slope) implements Elementwise {
+    private static final double KERAS_2 = 0.2;
+
     /** As Keras 3 defines it. */
     public HardSigmoid() {
         this(1.0 / 6);
@@ -22,7 +24,15 @@ public record HardSigmoid(double slope) implements Elementwise {
     }
 
     @Override
+    public double derivative(double x, double y) {
+        double inner = slope * x + 0.5;
+        // Keras 2 clips, which has its slope at both ends, too; Keras 3's relu6 has none there.
+        boolean sloped = slope == KERAS_2 ? inner >= 0 && inner <= 1 : inner > 0 && inner < 1;
+        return sloped ? slope : 0;
+    }
+
+    @Override
     public Activation forKeras(int majorVersion) {
-        return majorVersion < 3 ? new HardSigmoid(0.2) : this;
+        return majorVersion < 3 ? new HardSigmoid(KERAS_2) : this;
     }
 }

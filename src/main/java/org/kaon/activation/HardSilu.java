@@ -10,4 +10,11 @@ public record HardSilu(String name) implements Elementwise {
     public double value(double x) {
         return x * new HardSigmoid().value(x);
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        HardSigmoid gate = new HardSigmoid();
+        double open = gate.value(x);
+        return open + x * gate.derivative(x, open);
+    }
 }

@@ -11,4 +11,10 @@ public record HardTanh() implements Elementwise {
     public double value(double x) {
         return Math.max(-1, Math.min(1, x));
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        // At the ends, too, as TensorFlow has it for its clipping.
+        return x >= -1 && x <= 1 ? 1 : 0;
+    }
 }

@@ -20,4 +20,9 @@ public record LeakyRelu(double slope) implements Elementwise {
     public double value(double x) {
         return x > 0 ? x : slope * x;
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return x > 0 ? 1 : slope;
+    }
 }

@@ -29,4 +29,19 @@ public record LogSoftmax() implements Activation {
             values[i] = (float) (values[i] - max - logSum);
         }
     }
+
+    /** {@code dxᵢ = dyᵢ - exp(yᵢ) Σ dy}. */
+    @Override
+    public void backward(float[] x, float[] y, float[] dy, float[] dx, int rows, int width) {
+        for (int row = 0; row < rows; row++) {
+            int from = row * width;
+            double sum = 0;
+            for (int i = from; i < from + width; i++) {
+                sum += dy[i];
+            }
+            for (int i = from; i < from + width; i++) {
+                dx[i] += (float) (dy[i] - Math.exp(y[i]) * sum);
+            }
+        }
+    }
 }

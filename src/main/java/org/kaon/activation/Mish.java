@@ -11,4 +11,10 @@ public record Mish() implements Elementwise {
     public double value(double x) {
         return x * Math.tanh(new Softplus().value(x));
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        double t = Math.tanh(new Softplus().value(x));
+        return t + x * (1 - t * t) * new Sigmoid().value(x);
+    }
 }

@@ -11,4 +11,9 @@ public record Relu6() implements Elementwise {
     public double value(double x) {
         return Math.min(Math.max(x, 0), 6);
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return x > 0 && x < 6 ? 1 : 0;
+    }
 }

@@ -14,4 +14,9 @@ public record Selu() implements Elementwise {
     public double value(double x) {
         return SCALE * (x > 0 ? x : ALPHA * Math.expm1(x));
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return SCALE * (x < 0 ? ALPHA * Math.exp(x) : 1);
+    }
 }

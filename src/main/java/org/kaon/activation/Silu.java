@@ -10,4 +10,10 @@ public record Silu(String name) implements Elementwise {
     public double value(double x) {
         return x * new Sigmoid().value(x);
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        double gate = new Sigmoid().value(x);
+        return gate * (1 + x * (1 - gate));
+    }
 }

@@ -14,4 +14,9 @@ public record SoftShrink() implements Elementwise {
         }
         return x < -0.5 ? x + 0.5 : 0;
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return Math.abs(x) > 0.5 ? 1 : 0;
+    }
 }

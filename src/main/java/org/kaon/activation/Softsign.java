@@ -11,4 +11,9 @@ public record Softsign() implements Elementwise {
     public double value(double x) {
         return x / (1 + Math.abs(x));
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x)));
+    }
 }

@@ -14,4 +14,13 @@ public record SparsePlus() implements Elementwise {
         }
         return x < 1 ? 0.25 * (x + 1) * (x + 1) : x;
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        if (!Double.isFinite(x)) {
+            // Keras multiplies the parabola's slope by 0 where it doesn't hold.
+            return Double.NaN;
+        }
+        return x <= -1 ? 0 : Math.min(1, 0.5 * (x + 1));
+    }
 }

@@ -11,4 +11,9 @@ public record SparseSigmoid() implements Elementwise {
     public double value(double x) {
         return Math.max(0, Math.min(1, 0.5 * (x + 1)));
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return x <= -1 || x >= 1 ? 0 : 0.5;
+    }
 }

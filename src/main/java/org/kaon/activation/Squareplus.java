@@ -13,6 +13,11 @@ public record Squareplus() implements Elementwise {
     }
 
     @Override
+    public double derivative(double x, double y) {
+        return value(x) / Math.sqrt(x * x + 4);
+    }
+
+    @Override
     public float rounded(float x) {
         // Keras squares in the type of the array: in float32 that overflows from |x| = 1.8e19 on.
         float square = x * x;

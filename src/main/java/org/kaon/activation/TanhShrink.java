@@ -11,4 +11,10 @@ public record TanhShrink() implements Elementwise {
     public double value(double x) {
         return x - Math.tanh(x);
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        double t = Math.tanh(x);
+        return t * t;
+    }
 }

@@ -15,4 +15,9 @@ public record ThresholdedRelu(double theta) implements Elementwise {
     public double value(double x) {
         return x > theta ? x : x * 0;
     }
+
+    @Override
+    public double derivative(double x, double y) {
+        return x > theta ? 1 : 0;
+    }
 }

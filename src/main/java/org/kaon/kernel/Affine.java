@@ -47,6 +47,26 @@ public record Affine(int outer, int inner, float[] center, float[] scale, float[
     }
 
     @Override
+    public void backward(
+            int rows,
+            float[][] inputs,
+            float[] output,
+            float[] outputGradient,
+            float[][] inputGradients,
+            float[] scratch) {
+        float[] dx = inputGradients[0];
+        int position = 0;
+        for (int block = 0; block < rows * outer; block++) {
+            for (float factor : scale) {
+                for (int i = 0; i < inner; i++) {
+                    dx[position] += outputGradient[position] * factor;
+                    position++;
+                }
+            }
+        }
+    }
+
+    @Override
     public Op times(int times) {
         return new Affine(times * outer, inner, center, scale, shift);
     }

@@ -27,4 +27,8 @@ public interface BatchOp extends TrainingOp {
     default void backward(Pass pass) {
         backward(List.of(pass));
     }
+
+    /** {@inheritDoc} */
+    @Override
+    BatchOp times(int times);
 }

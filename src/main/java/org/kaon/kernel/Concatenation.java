@@ -17,4 +17,23 @@ public record Concatenation(int outer, int[] widths) implements Op {
             }
         }
     }
+
+    @Override
+    public void backward(
+            int rows,
+            float[][] inputs,
+            float[] output,
+            float[] outputGradient,
+            float[][] inputGradients,
+            float[] scratch) {
+        int position = 0;
+        for (int block = 0; block < rows * outer; block++) {
+            for (int input = 0; input < widths.length; input++) {
+                int from = block * widths[input];
+                for (int i = 0; i < widths[input]; i++) {
+                    inputGradients[input][from + i] += outputGradient[position++];
+                }
+            }
+        }
+    }
 }

@@ -22,6 +22,29 @@ public record Contraction(int sizeA, int sizeB, int[] baseA, int[] stepA, int[] 
         }
     }
 
+    @Override
+    public void backward(
+            int rows,
+            float[][] inputs,
+            float[] output,
+            float[] outputGradient,
+            float[][] inputGradients,
+            float[] scratch) {
+        for (int row = 0; row < rows; row++) {
+            for (int o = 0; o < baseA.length; o++) {
+                int fromA = row * sizeA + baseA[o];
+                int fromB = row * sizeB + baseB[o];
+                float dy = outputGradient[row * baseA.length + o];
+                for (int k = 0; k < stepA.length; k++) {
+                    int a = fromA + stepA[k];
+                    int b = fromB + stepB[k];
+                    inputGradients[0][a] += dy * inputs[1][b];
+                    inputGradients[1][b] += dy * inputs[0][a];
+                }
+            }
+        }
+    }
+
     private float sum(float[] a, int fromA, float[] b, int fromB) {
         double sum = 0;
         for (int k = 0; k < stepA.length; k++) {

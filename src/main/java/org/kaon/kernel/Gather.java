@@ -38,4 +38,24 @@ public record Gather(int inputSize, int[] source) implements Op {
             }
         }
     }
+
+    @Override
+    public void backward(
+            int rows,
+            float[][] inputs,
+            float[] output,
+            float[] outputGradient,
+            float[][] inputGradients,
+            float[] scratch) {
+        float[] dx = inputGradients[0];
+        for (int row = 0; row < rows; row++) {
+            int from = row * inputSize;
+            int to = row * source.length;
+            for (int i = 0; i < source.length; i++) {
+                if (source[i] >= 0) {
+                    dx[from + source[i]] += outputGradient[to + i];
+                }
+            }
+        }
+    }
 }

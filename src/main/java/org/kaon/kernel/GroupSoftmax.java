@@ -17,6 +17,30 @@ public record GroupSoftmax(Groups groups, boolean byLogarithm) implements Op {
         }
     }
 
+    /** {@code dxᵢ = yᵢ (dyᵢ - Σ y dy)}. */
+    @Override
+    public void backward(
+            int rows,
+            float[][] inputs,
+            float[] output,
+            float[] outputGradient,
+            float[][] inputGradients,
+            float[] scratch) {
+        for (int row = 0; row < rows; row++) {
+            for (int group : groups.base()) {
+                int base = row * groups.size() + group;
+                double mean = 0;
+                for (int step : groups.step()) {
+                    mean += (double) output[base + step] * outputGradient[base + step];
+                }
+                for (int step : groups.step()) {
+                    inputGradients[0][base + step] +=
+                            (float) (output[base + step] * (outputGradient[base + step] - mean));
+                }
+            }
+        }
+    }
+
     private void normalise(float[] x, float[] y, int base) {
         float largest = Float.NEGATIVE_INFINITY;
         for (int step : groups.step()) {

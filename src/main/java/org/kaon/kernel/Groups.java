@@ -14,4 +14,20 @@ public record Groups(int size, int[] base, int[] step) {
         float narrow = (float) sum;
         return Math.abs(narrow) == Double.POSITIVE_INFINITY ? narrow : sum;
     }
+
+    double mean(float[] x, int group) {
+        double sum = 0;
+        for (int offset : step) {
+            sum += x[group + offset];
+        }
+        return held(sum) / step.length;
+    }
+
+    double variance(float[] x, int group, double mean) {
+        double squares = 0;
+        for (int offset : step) {
+            squares += (x[group + offset] - mean) * (x[group + offset] - mean);
+        }
+        return held(squares) / step.length;
+    }
 }

@@ -16,4 +16,15 @@ public record MaskOr(int size) implements Op {
             output[i] = any;
         }
     }
+
+    @Override
+    public void backward(
+            int rows,
+            float[][] inputs,
+            float[] output,
+            float[] outputGradient,
+            float[][] inputGradients,
+            float[] scratch) {
+        // Flags have no derivative.
+    }
 }

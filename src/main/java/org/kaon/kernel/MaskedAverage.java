@@ -20,6 +20,24 @@ public record MaskedAverage(int steps, int channels, boolean channelsFirst) impl
         }
     }
 
+    @Override
+    public void backward(
+            int rows,
+            float[][] inputs,
+            float[] output,
+            float[] outputGradient,
+            float[][] inputGradients,
+            float[] scratch) {
+        int stride = channelsFirst ? 1 : channels;
+        for (int row = 0; row < rows; row++) {
+            for (int channel = 0; channel < channels; channel++) {
+                int base = row * steps * channels + (channelsFirst ? channel * steps : channel);
+                float dy = outputGradient[row * channels + channel];
+                spread(dy, inputGradients[0], base, stride, inputs[1], row * steps);
+            }
+        }
+    }
+
     private float mean(float[] x, int base, int stride, float[] mask, int flags) {
         double sum = 0;
         int count = 0;
@@ -30,5 +48,16 @@ public record MaskedAverage(int steps, int channels, boolean channelsFirst) impl
             }
         }
         return (float) sum / count;
+    }
+
+    private void spread(float dy, float[] dx, int base, int stride, float[] mask, int flags) {
+        int count = 0;
+        for (int step = 0; step < steps; step++) {
+            count += mask[flags + step] != 0 ? 1 : 0;
+        }
+        for (int step = 0; step < steps; step++) {
+            // Where no step counts the quotient is infinite and its product with 0 NaN: the output is NaN, too.
+            dx[base + step * stride] += dy / count * mask[flags + step];
+        }
     }
 }

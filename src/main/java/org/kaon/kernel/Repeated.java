@@ -13,6 +13,17 @@ public record Repeated(int times, Op op) implements Op {
     }
 
     @Override
+    public void backward(
+            int rows,
+            float[][] inputs,
+            float[] output,
+            float[] outputGradient,
+            float[][] inputGradients,
+            float[] scratch) {
+        op.backward(rows * times, inputs, output, outputGradient, inputGradients, scratch);
+    }
+
+    @Override
     public int scratchSize() {
         return op.scratchSize();
     }

@@ -21,16 +21,8 @@ public record Standardise(Groups groups, double epsilon, boolean centred, float[
 
     private void standardise(float[] x, float[] y, int base) {
         int[] step = groups.step();
-        double sum = 0;
-        for (int offset : step) {
-            sum += x[base + offset];
-        }
-        double mean = Groups.held(sum) / step.length;
-        double squares = 0;
-        for (int offset : step) {
-            squares += (x[base + offset] - mean) * (x[base + offset] - mean);
-        }
-        double scale = 1 / Math.sqrt(Groups.held(squares) / step.length + epsilon);
+        double mean = groups.mean(x, base);
+        double scale = 1 / Math.sqrt(groups.variance(x, base, mean) + epsilon);
         double center = centred ? mean : 0;
         for (int k = 0; k < step.length; k++) {
             y[base + step[k]] = (float) ((x[base + step[k]] - center) * scale * gamma[k] + beta[k]);

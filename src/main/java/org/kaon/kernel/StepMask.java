@@ -7,12 +7,23 @@ package org.kaon.kernel;
  * @param features per step
  * @param value what marks a step as missing
  */
-public record StepMask(int steps, int features, float value) implements Op {
+public record StepMask(int steps, int features, double value) implements Op {
     @Override
     public void run(int rows, float[][] inputs, float[] output, float[] scratch) {
         for (int step = 0; step < rows * steps; step++) {
-            output[step] = counts(inputs[0], step * features, features, value) ? 1 : 0;
+            output[step] = counts(inputs[0], step * features, features, (float) value) ? 1 : 0;
         }
+    }
+
+    @Override
+    public void backward(
+            int rows,
+            float[][] inputs,
+            float[] output,
+            float[] outputGradient,
+            float[][] inputGradients,
+            float[] scratch) {
+        // Flags have no derivative.
     }
 
     static boolean counts(float[] x, int from, int features, float value) {

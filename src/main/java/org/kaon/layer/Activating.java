@@ -36,11 +36,20 @@ record Activating(LayerConfig config, Activation activation) implements Layer {
                 : new Mapped(Inputs.vectors(input), input.last(), activation);
     }
 
-    /** A training step with an activation behind it, as a step of its own so that a loss may start from what goes into it. */
-    static List<TrainingOp> after(TrainingOp step, int positions, int width, Activation activation) {
-        return activation instanceof Linear
-                ? List.of(step)
-                : List.of(step, new Parameterless(new Mapped(positions, width, activation)));
+    @Override
+    public List<TrainingOp> trainingOps(List<Shape> inputs) {
+        Shape input = inputs.get(0);
+        return steps(Inputs.vectors(input), input.last(), activation);
+    }
+
+    /** The training step of an activation, by itself so that a loss may start from what goes into it; none for the identity. */
+    static List<TrainingOp> steps(int positions, int width, Activation activation) {
+        if (activation instanceof Linear) {
+            return List.of();
+        }
+        // One without a derivative is refused here, not in the middle of a training.
+        activation.backward(new float[1], new float[1], new float[1], new float[1], 1, 1);
+        return List.of(new Parameterless(new Mapped(positions, width, activation)));
     }
 
     @Override

@@ -38,6 +38,11 @@ record Channels(Shape input, int from, int to) {
         return (int) input.size(to, input.rank());
     }
 
+    /** For each channel, the place of its value in a parameter. */
+    int[] source(Shape parameter) {
+        return Broadcast.source(parameter.slice(from, to), input.slice(from, to));
+    }
+
     /** A parameter's values, one per channel. */
     double[] spread(Shape parameter, double[] values) {
         return Broadcast.repeated(values, parameter.slice(from, to), input.slice(from, to));

@@ -59,7 +59,10 @@ record Dense(LayerConfig config, int units, boolean useBias, Activation activati
     public List<TrainingOp> trainingOps(List<Shape> inputs) {
         Shape input = inputs.get(0);
         int positions = Inputs.vectors(input);
-        return Activating.after(new DenseStep(positions, input.last(), units, useBias), positions, units, activation);
+        List<TrainingOp> steps = new ArrayList<>();
+        steps.add(new DenseStep(positions, input.last(), units, useBias));
+        steps.addAll(Activating.steps(positions, units, activation));
+        return steps;
     }
 
     @Override

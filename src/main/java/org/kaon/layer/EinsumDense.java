@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kaon.activation.Activation;
 import org.kaon.activation.Elementwise;
+import org.kaon.kernel.BiasStep;
+import org.kaon.kernel.Contraction;
+import org.kaon.kernel.DenseStep;
 import org.kaon.kernel.Einsum;
+import org.kaon.kernel.EinsumStep;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
+import org.kaon.kernel.TrainingOp;
 
 /**
  * {@code y = f(einsum(equation, x, W) + b)}: a dense layer along any axes, such as {@code abc,cd->abd}.
@@ -53,8 +58,7 @@ record EinsumDense(LayerConfig config, String equation, int[] outputSizes, Strin
         double[] biases =
                 biasAxes.isEmpty() ? new double[1] : parameters.get("bias").values();
         float[] kernel = parameters.get("kernel").floats();
-        String units = labels.kernel()
-                .substring(Math.min(labels.summed().length(), labels.kernel().length()));
+        String units = units(labels);
         boolean vectors = units.length() == 1 || activation instanceof Elementwise;
         if (labels.isMatrixProduct() && vectors && bias.rank() <= units.length()) {
             Shape unitShape = shapes.of(units);
@@ -75,6 +79,43 @@ record EinsumDense(LayerConfig config, String equation, int[] outputSizes, Strin
                 repeated,
                 activation,
                 shapes.output().last());
+    }
+
+    @Override
+    public List<TrainingOp> trainingOps(List<Shape> inputs) {
+        EinsumShapes shapes = shapes(inputs);
+        Shape output = shapes.output();
+        List<TrainingOp> steps = new ArrayList<>();
+        steps.add(shapes.equation().isMatrixProduct() ? matrixProduct(shapes) : product(inputs.get(0), shapes));
+        if (!biasAxes.isEmpty()) {
+            steps.add(new BiasStep(1, Broadcast.source(shapes.bias(biasAxes), output)));
+        }
+        steps.addAll(Activating.steps(Inputs.vectors(output), output.last(), activation));
+        return steps;
+    }
+
+    private static TrainingOp matrixProduct(EinsumShapes shapes) {
+        EinsumEquation labels = shapes.equation();
+        int units = (int) shapes.of(units(labels)).size();
+        int summed = (int) shapes.of(labels.summed()).size();
+        return new DenseStep((int) shapes.output().size() / units, summed, units, false);
+    }
+
+    private static TrainingOp product(Shape input, EinsumShapes shapes) {
+        EinsumEquation labels = shapes.equation();
+        return new EinsumStep(new Contraction(
+                (int) input.size(),
+                0,
+                shapes.offsets(labels.output(), labels.input()),
+                shapes.offsets(labels.summed(), labels.input()),
+                shapes.offsets(labels.output(), labels.kernel()),
+                shapes.offsets(labels.summed(), labels.kernel())));
+    }
+
+    /** Labels of the kernel behind those that are summed over, where it is a matrix. */
+    private static String units(EinsumEquation labels) {
+        return labels.kernel()
+                .substring(Math.min(labels.summed().length(), labels.kernel().length()));
     }
 
     private EinsumShapes shapes(List<Shape> inputs) {

@@ -28,6 +28,6 @@ record GlobalMaxPooling1D(LayerConfig config, boolean channelsFirst, boolean kee
         return new MaxPool(
                 Windows.all(steps.count(), steps.channels(), channelsFirst),
                 config.kerasVersion().isBefore(2, 4),
-                Float.NEGATIVE_INFINITY);
+                false);
     }
 }

@@ -79,6 +79,15 @@ public interface Layer {
     }
 
     /**
+     * Whether the layer computes with a mask in training, so that {@link #maskedTrainingOps} is to be used.
+     *
+     * @return by default as at inference
+     */
+    default boolean readsMaskInTraining() {
+        return maskFlow().reads();
+    }
+
+    /**
      * What becomes of a mask (one flag per time step, made by Keras's {@code Masking}) that comes with the inputs.
      *
      * @return by default it ends here
@@ -124,8 +133,8 @@ public interface Layer {
     }
 
     /**
-     * The training steps where a mask comes with the input; the mask is the last input of the first step. Called only where {@link #maskFlow}
-     * says that the layer reads it.
+     * The training steps where a mask comes with the input; the mask is the last input of the first step. Called only where
+     * {@link #readsMaskInTraining} says so.
      *
      * @param inputs the shapes that go in, every axis known
      * @return by default the inference step, for a layer without parameters

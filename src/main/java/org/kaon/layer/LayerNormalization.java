@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.kaon.kernel.Groups;
+import org.kaon.kernel.LayerNormalizationStep;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Standardise;
+import org.kaon.kernel.TrainingOp;
 
 /**
  * {@code y = (x - mean) / √(variance + epsilon) · gamma + beta} with mean and variance of each event along some axes. Keras 3's {@code
@@ -56,6 +58,12 @@ record LayerNormalization(LayerConfig config, int[] axes, double epsilon, boolea
         float[] gamma = hasGamma() ? parameters.get("gamma").floats() : Floats.filled(members, 1);
         float[] beta = hasBeta() ? parameters.get("beta").floats() : new float[members];
         return new Standardise(groups, epsilon, !rmsScaling, gamma, beta);
+    }
+
+    @Override
+    public List<TrainingOp> trainingOps(List<Shape> inputs) {
+        Groups groups = AxisGroups.of(inputs.get(0), Inputs.axes(config, axes, inputs.get(0)));
+        return List.of(new LayerNormalizationStep(groups, epsilon, !rmsScaling, hasGamma(), hasBeta()));
     }
 
     @Override

@@ -29,14 +29,14 @@ record Masking(LayerConfig config, double value) implements Layer {
 
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
-        return new MaskSteps(Inputs.vectors(inputs.get(0)), inputs.get(0).last(), (float) value);
+        return new MaskSteps(Inputs.vectors(inputs.get(0)), inputs.get(0).last(), value);
     }
 
     @Override
     public Optional<Op> startsMask(Shape input) {
         // Only sequences have layers behind that read a mask.
         return input.rank() == 2
-                ? Optional.of(new StepMask(input.axis(0), input.axis(1), (float) value))
+                ? Optional.of(new StepMask(input.axis(0), input.axis(1), value))
                 : Optional.empty();
     }
 }

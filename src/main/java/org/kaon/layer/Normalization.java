@@ -3,7 +3,10 @@ package org.kaon.layer;
 import java.util.Arrays;
 import java.util.List;
 import org.kaon.kernel.Affine;
+import org.kaon.kernel.NormalizationStep;
 import org.kaon.kernel.Op;
+import org.kaon.kernel.ScalingStep;
+import org.kaon.kernel.TrainingOp;
 
 /**
  * {@code y = (x - mean) / max(√variance, 1e-7)} per index of some axes, or with {@code invert} the way back, {@code y = mean + x ·
@@ -49,21 +52,53 @@ record Normalization(LayerConfig config, int[] axes, boolean invert) implements 
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         Shape input = inputs.get(0);
-        Shape shape = ones(input);
-        for (int axis : keptAxes(input)) {
-            shape = shape.with(axis, input.axis(axis));
-        }
-        Channels channels = Channels.of(input, shape);
-        double[] mean = channels.spread(shape, values("mean", input, parameters));
-        double[] factor = channels.spread(shape, values("variance", input, parameters));
-        for (int i = 0; i < factor.length; i++) {
-            double deviation = Math.max(Math.sqrt(factor[i]), EPSILON);
-            factor[i] = invert ? deviation : 1 / deviation;
-        }
+        Channels channels = channels(input);
+        double[] mean = channels.spread(varying(input), values("mean", input, parameters));
+        double[] factor = factors(input, parameters);
         float[] zeros = new float[factor.length];
         float[] center = invert ? zeros : Floats.of(mean);
         return new Affine(
                 channels.outer(), channels.inner(), center, Floats.of(factor), invert ? Floats.of(mean) : zeros);
+    }
+
+    @Override
+    public List<TrainingOp> trainingOps(List<Shape> inputs) {
+        Shape input = inputs.get(0);
+        Channels channels = channels(input);
+        if (!config.has("mean")) {
+            return List.of(new NormalizationStep(
+                    channels.outer(), channels.inner(), channels.source(varying(input)), EPSILON, invert));
+        }
+        double[] mean = channels.spread(varying(input), values("mean", input, Parameters.none()));
+        double[] zeros = new double[mean.length];
+        return List.of(new ScalingStep(
+                channels.outer(),
+                channels.inner(),
+                invert ? zeros : mean,
+                factors(input, Parameters.none()),
+                invert ? mean : zeros));
+    }
+
+    private double[] factors(Shape input, Parameters parameters) {
+        double[] factors = channels(input).spread(varying(input), values("variance", input, parameters));
+        for (int i = 0; i < factors.length; i++) {
+            double deviation = Math.max(Math.sqrt(factors[i]), EPSILON);
+            factors[i] = invert ? deviation : 1 / deviation;
+        }
+        return factors;
+    }
+
+    private Channels channels(Shape input) {
+        return Channels.of(input, varying(input));
+    }
+
+    /** The input's axes along which mean and variance vary, 1 for all others. */
+    private Shape varying(Shape input) {
+        Shape shape = Broadcast.padded(Shape.of(), input.rank());
+        for (int axis : keptAxes(input)) {
+            shape = shape.with(axis, input.axis(axis));
+        }
+        return shape;
     }
 
     @Override
@@ -79,10 +114,6 @@ record Normalization(LayerConfig config, int[] axes, boolean invert) implements 
                                 config.nesting(name), kept(input).rank()),
                         kept(input))
                 : parameters.get(name).values();
-    }
-
-    private static Shape ones(Shape input) {
-        return Broadcast.padded(Shape.of(), input.rank());
     }
 
     private Shape kept(Shape input) {

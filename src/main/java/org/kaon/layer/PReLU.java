@@ -3,6 +3,8 @@ package org.kaon.layer;
 import java.util.List;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.ParametricRelu;
+import org.kaon.kernel.ParametricReluStep;
+import org.kaon.kernel.TrainingOp;
 
 /**
  * {@code y = max(x, 0) - alpha · max(-x, 0)} with a learned slope alpha of the input's shape, 1 along the shared axes.
@@ -32,6 +34,11 @@ record PReLU(LayerConfig config, int[] sharedAxes) implements Layer {
         Channels channels = Channels.of(inputs.get(0), alpha);
         double[] slopes = channels.spread(alpha, parameters.get("alpha").values());
         return new ParametricRelu(channels.outer(), channels.inner(), Floats.of(slopes));
+    }
+
+    @Override
+    public List<TrainingOp> trainingOps(List<Shape> inputs) {
+        return List.of(new ParametricReluStep(Broadcast.source(alpha(inputs.get(0)), inputs.get(0))));
     }
 
     @Override

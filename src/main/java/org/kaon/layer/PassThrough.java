@@ -5,7 +5,7 @@ import org.kaon.kernel.Identity;
 import org.kaon.kernel.Op;
 
 /**
- * {@code y = x}: {@code Identity}, and the layers that only training needs (noise, dropouts).
+ * {@code y = x}: {@code Identity}.
  *
  * @param config the layer's settings
  * @param maskFlow Keras 2's {@code Identity} drops a mask, all others hand it on

@@ -68,7 +68,7 @@ record Pooling(LayerConfig config, boolean largest, int window, int stride, bool
         long padding = same ? Math.max(0, (count - 1L) * stride + window - steps) : 0;
         Windows windows = Windows.sliding(
                 steps, input.axis(1 - stepAxis()), channelsFirst, count, -(padding / 2), window, stride);
-        return largest ? new MaxPool(windows, true, -Float.MAX_VALUE) : new AveragePool(windows);
+        return largest ? new MaxPool(windows, true, true) : new AveragePool(windows);
     }
 
     private int stepAxis() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kaon.kernel.Identity;
 import org.kaon.kernel.Op;
+import org.kaon.kernel.TrainingOp;
 
 /**
  * A layer on each step (the first axis) of a sequence; with several inputs, on the steps of all of them side by side.
@@ -44,6 +45,24 @@ record TimeDistributed(LayerConfig config, Layer step) implements Layer {
     @Override
     public Op op(List<Shape> inputs, Parameters parameters) {
         return step.op(single(inputs), parameters).times(steps(inputs));
+    }
+
+    @Override
+    public List<TrainingOp> trainingOps(List<Shape> inputs) {
+        int steps = steps(inputs);
+        return step.trainingOps(single(inputs)).stream()
+                .map(op -> op.times(steps))
+                .toList();
+    }
+
+    @Override
+    public boolean readsMaskInTraining() {
+        return step.readsMaskInTraining();
+    }
+
+    @Override
+    public List<TrainingOp> maskedTrainingOps(List<Shape> inputs) {
+        throw config.unsupported("mask together with a layer that reads it in training");
     }
 
     @Override

@@ -67,6 +67,11 @@ public record Program(List<Integer> sizes, List<Integer> inputs, List<Step> step
         Graph graph = network.graph();
         ProgramBuilder.Lowered<Op> lowered = ProgramBuilder.build(graph, new ProgramBuilder.Lowering<>() {
             @Override
+            public boolean readsMask(Layer layer) {
+                return layer.maskFlow().reads();
+            }
+
+            @Override
             public List<Op> steps(int member, List<Shape> inputs, boolean masked) {
                 Layer layer = graph.members().get(member).layer();
                 Parameters parameters = network.parameters().get(member);

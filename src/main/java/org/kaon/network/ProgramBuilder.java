@@ -39,6 +39,9 @@ final class ProgramBuilder<O> {
 
     /** How a call becomes steps. */
     interface Lowering<O> {
+        /** Whether a layer computes with a mask. */
+        boolean readsMask(Layer layer);
+
         /** The steps of a call, one behind the other; none where the values stay as they are. */
         List<O> steps(int member, List<Shape> inputs, boolean masked);
 
@@ -85,7 +88,7 @@ final class ProgramBuilder<O> {
                 .filter(mask -> mask != NONE)
                 .toList();
         masks.add(mask(call, layer, name, shapes, present));
-        boolean masked = !present.isEmpty() && layer.maskFlow().reads();
+        boolean masked = !present.isEmpty() && lowering.readsMask(layer);
         if (masked) {
             inputs.add(present.get(0));
         }

@@ -5,6 +5,7 @@ import org.kaon.UnsupportedModelException;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Parameterless;
 import org.kaon.kernel.TrainingOp;
+import org.kaon.layer.Layer;
 import org.kaon.layer.Shape;
 
 /**
@@ -66,6 +67,11 @@ public record TrainingProgram(List<Integer> sizes, List<Integer> inputs, List<St
      */
     public static TrainingProgram of(Graph graph) {
         ProgramBuilder.Lowered<TrainingOp> lowered = ProgramBuilder.build(graph, new ProgramBuilder.Lowering<>() {
+            @Override
+            public boolean readsMask(Layer layer) {
+                return layer.readsMaskInTraining();
+            }
+
             @Override
             public List<TrainingOp> steps(int member, List<Shape> inputs, boolean masked) {
                 Graph.Member called = graph.members().get(member);

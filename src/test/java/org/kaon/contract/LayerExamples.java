@@ -12,6 +12,17 @@ final class LayerExamples {
     private static final Map<String, Object> DENSE =
             Map.of("class_name", "Dense", "config", Map.of("name", "inner", "units", 3));
 
+    private static final Map<String, Object> BATCH_NORMALIZATION =
+            Map.of("class_name", "BatchNormalization", "config", Map.of("name", "inner"));
+    private static final Map<String, Object> DROPOUT =
+            Map.of("class_name", "Dropout", "config", Map.of("name", "inner", "rate", 0.4));
+    private static final Map<String, Object> LAYER_NORMALIZATION =
+            Map.of("class_name", "LayerNormalization", "config", Map.of("name", "inner"));
+
+    /** Classes of which no example can be trained through, and what the refusal says. */
+    static final Map<String, String> NOT_TRAINABLE =
+            Map.of("Cast", "rounding to float16 (Keras's policies float16 and mixed_float16) can't be trained through");
+
     static final List<LayerCase> GOOD = List.of(
             of("Activation", 3, "activation", "tanh").on(SEQUENCE),
             of("Activation", 3, "activation", "softmax").on(SEQUENCE),
@@ -25,6 +36,9 @@ final class LayerExamples {
             of("AveragePooling1D", 2, "padding", "same", "pool_size", 3).on(SEQUENCE),
             of("BatchNormalization", 3).on(SEQUENCE),
             of("BatchNormalization", 2, "axis", List.of(1)).on(SEQUENCE),
+            of("BatchNormalization", 2, "scale", false).on(Shape.of(2, 3, 2)),
+            of("BatchNormalization", 3, "center", false).on(VECTOR),
+            of("BatchNormalization", 3, "trainable", false).on(SEQUENCE),
             of("Cast", 3, "dtype", "float16").on(SEQUENCE),
             of("Concatenate", 3).on(SEQUENCE, Shape.of(5, 2)),
             of("Concatenate", 3, "axis", 1).on(SEQUENCE, Shape.of(2, 4)),
@@ -35,6 +49,8 @@ final class LayerExamples {
             of("Dot", 3, "axes", -1).on(SEQUENCE, Shape.of(2, 4)),
             of("Dot", 2, "axes", 1, "normalize", true).on(VECTOR, VECTOR),
             of("Dropout", 3, "rate", 0.5).on(VECTOR),
+            of("Dropout", 3, "rate", 0.0).on(VECTOR),
+            of("Dropout", 3, "rate", 0.5, "noise_shape", List.of(1, 5, 1)).on(SEQUENCE),
             of("ELU", 3).on(VECTOR),
             of("EinsumDense", 3, "equation", "abc,cd->abd", "output_shape", List.of(5, 2), "bias_axes", "d")
                     .on(SEQUENCE),
@@ -49,15 +65,22 @@ final class LayerExamples {
             of("Identity", 3).on(SEQUENCE),
             of("LayerNormalization", 3).on(SEQUENCE),
             of("LayerNormalization", 2, "axis", List.of(1, 2)).on(SEQUENCE),
+            of("LayerNormalization", 2, "axis", 1, "center", false).on(SEQUENCE),
+            of("LayerNormalization", 3, "scale", false).on(SEQUENCE),
+            of("LayerNormalization", 3, "rms_scaling", true).on(SEQUENCE),
             of("LeakyReLU", 3).on(VECTOR),
             of("LeakyReLU", 2).on(VECTOR),
             of("Masking", 3).on(SEQUENCE),
             of("MaxPooling1D", 3, "strides", 1).on(SEQUENCE),
-            of("Maximum", 3).on(VECTOR, SEQUENCE),
+            of("MaxPooling1D", 3, "pool_size", 3, "strides", 2, "padding", "same")
+                    .on(SEQUENCE),
+            of("Maximum", 3).on(VECTOR, SEQUENCE, SEQUENCE),
             of("Minimum", 3).on(VECTOR, VECTOR),
             of("Multiply", 3).on(Shape.of(5, 1), SEQUENCE),
+            of("Multiply", 3).on(VECTOR, VECTOR, VECTOR, VECTOR),
             of("Normalization", 3).on(SEQUENCE),
             of("Normalization", 3, "axis", List.of(), "mean", 1, "variance", 2).on(SEQUENCE),
+            of("Normalization", 3, "axis", 1, "invert", true).on(SEQUENCE),
             of("PReLU", 3).on(SEQUENCE),
             of("PReLU", 3, "shared_axes", List.of(1)).on(SEQUENCE),
             of("Permute", 3, "dims", List.of(2, 1)).on(SEQUENCE),
@@ -76,6 +99,10 @@ final class LayerExamples {
             of("Subtract", 3).on(VECTOR, VECTOR),
             of("ThresholdedReLU", 2).on(VECTOR),
             of("TimeDistributed", 3, "layer", DENSE).on(SEQUENCE),
+            of("TimeDistributed", 3, "layer", BATCH_NORMALIZATION).on(SEQUENCE),
+            of("TimeDistributed", 2, "layer", BATCH_NORMALIZATION).on(SEQUENCE),
+            of("TimeDistributed", 3, "layer", DROPOUT).on(SEQUENCE),
+            of("TimeDistributed", 3, "layer", LAYER_NORMALIZATION).on(Shape.of(3, 2, 4)),
             of("UnitNormalization", 3).on(SEQUENCE),
             of("UnitNormalization", 3, "axis", List.of(1, 2)).on(SEQUENCE),
             of("ZeroPadding1D", 3).on(SEQUENCE));

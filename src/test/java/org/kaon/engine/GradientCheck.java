@@ -1,0 +1,101 @@
+package org.kaon.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.kaon.layer.Parameter;
+import org.kaon.layer.Parameters;
+import org.kaon.network.Network;
+import org.kaon.optimizer.Sgd;
+
+/** Gradients of a random linear functional of all outputs, by the engine and by central differences. */
+public final class GradientCheck {
+    private static final double STEP = 1e-5;
+
+    private GradientCheck() {}
+
+    /**
+     * In double, the derivative by every trained parameter is its central difference; in float, that of double within rounding.
+     *
+     * <p>With a step of 1e-5 a difference of losses of about 10 is uncertain by 1e-10 from rounding and, for third derivatives of about
+     * 10, by as much from its curvature; both may be 100 times as large here or there.
+     */
+    public static void check(Network network, int rows, long seed) {
+        ArrayEvents events = ArrayEvents.random(network.graph(), rows, seed);
+        Engine engine = engine(network, Precision.FLOAT64, seed, 1);
+        List<Parameters> gradients = gradients(engine, events);
+        List<Parameters> start = network.parameters();
+        double largest = 0;
+        for (int member = 0; member < start.size(); member++) {
+            for (int i = 0; i < start.get(member).all().size(); i++) {
+                double[] gradient = gradients.get(member).all().get(i).values();
+                boolean learned = IntStream.range(0, gradient.length).anyMatch(at -> gradient[at] != 0);
+                for (int at = 0; at < gradient.length && learned; at++) {
+                    largest = Math.max(largest, Math.abs(gradient[at]));
+                    double difference = (loss(engine, events, start, member, i, at, STEP)
+                                    - loss(engine, events, start, member, i, at, -STEP))
+                            / (2 * STEP);
+                    assertThat(gradient[at])
+                            .as("%s %d of member %d", start.get(member).all().get(i).name(), at, member)
+                            .isCloseTo(difference, within(difference, 1e-6, 1e-8));
+                }
+            }
+        }
+        assertThat(largest).isPositive();
+        agreesInFloat(network, events, gradients, largest, seed);
+    }
+
+    /** Float rounds each value by 6e-8; through a few sums of terms that cancel, that grows, but not to 1e-4 of the largest. */
+    private static void agreesInFloat(
+            Network network, ArrayEvents events, List<Parameters> expected, double largest, long seed) {
+        List<Parameters> actual = gradients(engine(network, Precision.FLOAT32, seed, 1), events);
+        for (int member = 0; member < expected.size(); member++) {
+            for (int i = 0; i < expected.get(member).all().size(); i++) {
+                double[] wide = expected.get(member).all().get(i).values();
+                double[] narrow = actual.get(member).all().get(i).values();
+                for (int at = 0; at < wide.length; at++) {
+                    assertThat(narrow[at]).isCloseTo(wide[at], within(largest, 1e-4, 1e-6));
+                }
+            }
+        }
+    }
+
+    private static Offset<Double> within(double size, double relative, double floor) {
+        return Offset.offset(Math.max(floor, relative * Math.abs(size)));
+    }
+
+    /** An engine for a sum of linear functionals. */
+    public static Engine engine(Network network, Precision precision, long seed, int threads) {
+        List<Engines.WeightedLoss> losses =
+                Collections.nCopies(network.graph().outputs().size(), new Engines.WeightedLoss(new LinearFunctional(), 1));
+        return Engines.of(network, losses, Sgd.of(), precision, seed, Team.of(threads));
+    }
+
+    /** The gradients of all events at once. */
+    public static List<Parameters> gradients(Engine engine, ArrayEvents events) {
+        loss(engine, events);
+        return engine.gradients();
+    }
+
+    private static double loss(Engine engine, ArrayEvents events) {
+        int rows = events.inputs().length;
+        return engine.gradients(events, IntStream.range(0, rows).toArray(), 0, rows).loss();
+    }
+
+    private static double loss(
+            Engine engine, ArrayEvents events, List<Parameters> start, int member, int index, int at, double step) {
+        List<Parameters> moved = new ArrayList<>(start);
+        List<Parameter> own = new ArrayList<>(start.get(member).all());
+        Parameter parameter = own.get(index);
+        double[] values = parameter.values();
+        values[at] += step;
+        own.set(index, Parameter.of(parameter.name(), parameter.shape(), values));
+        moved.set(member, Parameters.of(own));
+        engine.parameters(moved);
+        return loss(engine, events);
+    }
+}
