@@ -109,7 +109,7 @@ final class Evaluate implements Callable<Integer> {
         if (output.isPresent()) {
             Files.createDirectories(output.get());
         }
-        Model model = loading.load(file);
+        Model model = loading.load(file, terminal);
         if (statistics.isPresent()) {
             model = ModelOptions.withStatistics(model, statistics.get(), terminal);
         }
