@@ -17,7 +17,7 @@ NAMES = ['celu', 'elu', 'exponential', 'gelu', 'hard_shrink', 'hard_sigmoid', 'h
          'linear', 'log_sigmoid', 'mish', 'relu', 'relu6', 'selu', 'sigmoid', 'silu', 'soft_shrink', 'softplus', 'softsign',
          'sparse_plus', 'sparse_sigmoid', 'squareplus', 'swish', 'tanh', 'tanh_shrink']
 VECTOR_NAMES = ['softmax', 'log_softmax', 'sparsemax']
-VECTORS = [[0.3, -1.2, 0.9, 0.1], [5.0, 5.0, 5.0], [1.0, 0.0, 2.0], [-3.0], [0.2, 0.25, 0.1, 0.22, 0.05], [40.0, -40.0, 0.0],
+VECTORS = [[0.3, -1.2, 0.9, 0.2], [-1.0, -1.2, -1.1, -3.0], [5.0, 5.0, 5.0], [1.0, 0.0, 2.0], [-3.0], [0.2, 0.25, 0.1, 0.22, 0.05], [40.0, -40.0, 0.0],
            [0.0, float('nan'), 1.0]]
 # ReLU's settings with corners on the grid; each is also taken beside them.
 RELUS = [dict(max_value=6.0), dict(max_value=1.0, threshold=0.5), dict(threshold=1.0), dict(negative_slope=0.1),

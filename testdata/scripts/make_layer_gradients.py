@@ -1,5 +1,5 @@
 """Records what Keras computes in training mode and in float64 for small networks that together hold every layer: outputs, gradients and
-moving statistics. Run under each Keras; writes one gzipped JSON object per network and line:
+moving statistics. Constants are sums of few powers of 2: Keras takes some of them as float32 even in a float64 network. Run under each Keras; writes one gzipped JSON object per network and line:
 
     name, config (of the architecture), inputs, coefficients (one per output value), parameters, outputs, gradients, after
 
@@ -46,25 +46,25 @@ def einsum_heads(): return chain((4, 3), L.EinsumDense('...c,cde->...de', output
 @model
 def einsum_two_axes(): return chain((4, 3), L.EinsumDense('abc,bcd->ad', output_shape=(3,), bias_axes=None, activation='elu'))
 @model
-def batch_vector(): return chain((4,), L.BatchNormalization(momentum=0.9))
+def batch_vector(): return chain((4,), L.BatchNormalization(momentum=0.875))
 @model
-def batch_sequence(): return chain((3, 4), L.BatchNormalization(epsilon=0.01, scale=False))
+def batch_sequence(): return chain((3, 4), L.BatchNormalization(epsilon=0.0078125, scale=False))
 @model
 def batch_axis_1(): return chain((3, 4), L.BatchNormalization(axis=1, center=False))
 @model
-def batch_image(): return chain((2, 3, 2), L.BatchNormalization())
+def batch_image(): return chain((2, 3, 2), L.BatchNormalization(momentum=0.5))
 @model
 def batch_frozen(): return chain((4,), L.BatchNormalization(trainable=False))
 @model
-def batch_steps(): return chain((3, 4), L.TimeDistributed(L.BatchNormalization(momentum=0.8)))
+def batch_steps(): return chain((3, 4), L.TimeDistributed(L.BatchNormalization(momentum=0.75)))
 @model
-def batch_steps_of_sequences(): return chain((2, 3, 2), L.TimeDistributed(L.BatchNormalization(momentum=0.8)))
+def batch_steps_of_sequences(): return chain((2, 3, 2), L.TimeDistributed(L.BatchNormalization(momentum=0.75)))
 @model
-def batch_masked(): return masked(L.BatchNormalization(momentum=0.7))
+def batch_masked(): return masked(L.BatchNormalization(momentum=0.625))
 @model
 def layer_last(): return chain((3, 4), L.LayerNormalization())
 @model
-def layer_axes(): return chain((3, 4), L.LayerNormalization(axis=[1, 2], epsilon=0.1))
+def layer_axes(): return chain((3, 4), L.LayerNormalization(axis=[1, 2], epsilon=0.125))
 @model
 def layer_axis_1(): return chain((3, 4), L.LayerNormalization(axis=1, center=False))
 @model
@@ -80,9 +80,9 @@ def unit(): return chain((3, 4), L.UnitNormalization(), last=False)
 @model
 def unit_axes(): return chain((3, 4), L.UnitNormalization(axis=[1, 2]), last=False)
 @model
-def rescaling(): return chain((3, 4), L.Rescaling(1 / 255., offset=[0.1, 0.2, 0.3, 0.7]))
+def rescaling(): return chain((3, 4), L.Rescaling(0.375, offset=[0.125, 0.25, 0.5, 0.75]))
 @model
-def normalization(): return chain((3, 4), L.Normalization(mean=[0.1, 0.2, 0.3, 0.4], variance=[0.3, 1.7, 2.0, 0.9]))
+def normalization(): return chain((3, 4), L.Normalization(mean=[0.125, 0.25, 0.5, 0.75], variance=[0.25, 1.5, 2.0, 0.875]))
 
 
 @model
@@ -93,16 +93,16 @@ def normalization_adapted():
 
 
 @model
-def normalization_inverse(): return chain((4,), L.Normalization(mean=0.3, variance=1.3, axis=None, invert=True))
+def normalization_inverse(): return chain((4,), L.Normalization(mean=0.375, variance=1.25, axis=None, invert=True))
 @model
 def softmax_axes(): return chain((3, 4), L.Softmax(axis=[1, 2]), L.Softmax(axis=1), L.Softmax(), last=False)
 @model
 def activation_layers():
     slope = 'alpha' if GEN == 2 else 'negative_slope'
-    return chain((4,), L.LeakyReLU(**{slope: 0.1}), L.Dense(4), L.ELU(alpha=0.7), L.Dense(4),
-                 L.ReLU(max_value=1.5, negative_slope=0.1, threshold=0.2))
+    return chain((4,), L.LeakyReLU(**{slope: 0.125}), L.Dense(4), L.ELU(alpha=0.75), L.Dense(4),
+                 L.ReLU(max_value=1.5, negative_slope=0.125, threshold=0.25))
 @model
-def activations(): return chain((4,), *[L.Dense(4, activation=a) for a in ('softplus', 'gelu', 'softsign', 'selu', 'mish', 'softmax')])
+def activations(): return chain((4,), *[L.Dense(4, activation=a) for a in ('softplus', 'hard_sigmoid', 'softsign', 'selu', 'mish', 'softmax')])
 @only(3)
 def activations_3():
     names = ('celu', 'hard_silu', 'log_softmax', 'sparsemax', 'squareplus', 'sparse_plus', 'tanh_shrink', 'log_sigmoid')
@@ -122,7 +122,7 @@ def global_average(): return chain((4, 3), L.GlobalAveragePooling1D(data_format=
 def masked(*layers):
     """Steps 1 and 3 of some events count for nothing."""
     i = Input((4, 3))
-    x = L.Masking(0.1)(i)
+    x = L.Masking(0.125)(i)
     for layer in layers:
         x = layer(x)
     return Model(i, L.Dense(2)(x))
@@ -182,7 +182,7 @@ def several_outputs():
 
 @model
 def batch_twice():
-    shared = L.BatchNormalization(momentum=0.6)
+    shared = L.BatchNormalization(momentum=0.5)
     i = Input((4,))
     x = shared(L.Dense(4)(i))
     return Model(i, shared(L.Dense(4, activation='relu')(x)))
@@ -223,8 +223,8 @@ def record(name, build):
         set_value(w, np.round(v, 3))
     inputs = [np.round(rng.standard_normal((ROWS,) + tuple(i.shape)[1:]), 3) for i in m.inputs]
     if name.endswith('masked') or name.startswith('masked'):
-        inputs[0][1:4, 1] = 0.1
-        inputs[0][2:5, 3] = 0.1
+        inputs[0][1:4, 1] = 0.125
+        inputs[0][2:5, 3] = 0.125
     parameters = by_layer(m, lambda w: numbers(w))
     with tf.GradientTape() as tape:
         outputs = m([tf.constant(i) for i in inputs] if len(inputs) > 1 else tf.constant(inputs[0]), training=True)

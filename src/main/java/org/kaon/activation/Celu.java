@@ -15,7 +15,8 @@ public record Celu() implements Elementwise {
 
     @Override
     public double derivative(double x, double y) {
-        // As Keras builds it of max(x, 0) and min(x, 0), both of which let the derivative through where they tie: 2 at 0.
+        // As Keras builds it of max(x, 0) and min(x, 0), both of which let the derivative through where they tie: 2 at
+        // 0.
         return (x >= 0 ? 1 : 0) + (x <= 0 ? Math.exp(x) : 0);
     }
 }

@@ -88,7 +88,7 @@ public final class Engines {
     /** What isn't trained needs no regularizer and no constraint, so an unknown one doesn't matter there. */
     private static Plan.Learned learned(Graph.Member member, ParameterSpec spec, Parameter start) {
         LayerConfig settings = member.layer().parameterConfig(member.config());
-        boolean frozen = !member.config().flagOr("trainable", true) || !settings.flagOr("trainable", true);
+        boolean frozen = !member.config().isTrainable();
         if (frozen || !spec.trainable()) {
             return new Plan.Learned(start, false, Optional.empty(), Optional.empty());
         }

@@ -16,7 +16,13 @@ import java.util.List;
  * @param unbiased whether the moving variance follows n / (n - 1) times the batch's, as that of Keras 2's fused kernels does
  */
 public record BatchNormalizationStep(
-        MovingNormalization shape, int parts, boolean apart, double momentum, int valuesPerFlag, double moreCount, boolean unbiased)
+        MovingNormalization shape,
+        int parts,
+        boolean apart,
+        double momentum,
+        int valuesPerFlag,
+        double moreCount,
+        boolean unbiased)
         implements BatchOp {
     @Override
     public void forward(List<Pass> lanes) {

@@ -11,8 +11,8 @@ package org.kaon.kernel;
  * @param useGamma whether there is a gamma
  * @param useBeta whether there is a beta
  */
-public record MovingNormalization(
-        int outer, int channels, int inner, double epsilon, boolean useGamma, boolean useBeta) implements TrainingOp {
+public record MovingNormalization(int outer, int channels, int inner, double epsilon, boolean useGamma, boolean useBeta)
+        implements TrainingOp {
     @Override
     public void forward(Pass pass) {
         affine(pass.parameters()).run(pass.rows(), pass.inputs(), pass.output(), new float[0]);

@@ -9,8 +9,7 @@ package org.kaon.kernel;
  * @param scale multiplied with the difference
  * @param shift added last
  */
-public record ScalingStep(int outer, int inner, double[] center, double[] scale, double[] shift)
-        implements TrainingOp {
+public record ScalingStep(int outer, int inner, double[] center, double[] scale, double[] shift) implements TrainingOp {
     @Override
     public void forward(Pass pass) {
         affine().run(pass.rows(), pass.inputs(), pass.output(), new float[0]);

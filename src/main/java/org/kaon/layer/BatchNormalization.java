@@ -101,13 +101,18 @@ record BatchNormalization(LayerConfig config, int axis, double epsilon, boolean 
                 fused ? Math.max(epsilon, LEAST_FUSED_EPSILON) : epsilon,
                 scale,
                 center);
-        if (!config.flagOr("trainable", true)) {
+        if (!config.isTrainable()) {
             return shape;
         }
         boolean keras2 = config.kerasVersion().isKeras2();
         double moreCount = valuesPerFlag == 0 || keras2 ? 0 : MORE_COUNT;
-        return new BatchNormalizationStep(
-                shape, 1, !keras2, config.numberOr("momentum", 0.99), valuesPerFlag, moreCount, fused);
+        return new BatchNormalizationStep(shape, 1, !keras2, momentum(keras2), valuesPerFlag, moreCount, fused);
+    }
+
+    private double momentum(boolean keras2) {
+        double momentum = config.numberOr("momentum", 0.99);
+        // Keras 2 holds the batch's weight in float32, whatever the network computes in.
+        return keras2 ? 1 - (double) (float) (1 - momentum) : momentum;
     }
 
     /** Whether Keras 2 leaves the work to a kernel of TensorFlow's for images and volumes, whose moving variance is unbiased. */
@@ -122,7 +127,7 @@ record BatchNormalization(LayerConfig config, int axis, double epsilon, boolean 
 
     @Override
     public boolean readsMaskInTraining() {
-        return config.flagOr("trainable", true);
+        return config.isTrainable();
     }
 
     @Override

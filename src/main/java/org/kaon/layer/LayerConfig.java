@@ -170,6 +170,15 @@ public record LayerConfig(String className, String name, KerasVersion kerasVersi
     }
 
     /**
+     * Whether training moves the layer's parameters: not where the layer, or the one that it wraps, is frozen.
+     *
+     * @return the setting {@code trainable}, true unless it is there
+     */
+    public boolean isTrainable() {
+        return flagOr("trainable", true) && (!has("layer") || inner("layer").isTrainable());
+    }
+
+    /**
      * A word that must be there.
      *
      * @param key Keras's name of it

@@ -35,8 +35,6 @@ record Masking(LayerConfig config, double value) implements Layer {
     @Override
     public Optional<Op> startsMask(Shape input) {
         // Only sequences have layers behind that read a mask.
-        return input.rank() == 2
-                ? Optional.of(new StepMask(input.axis(0), input.axis(1), value))
-                : Optional.empty();
+        return input.rank() == 2 ? Optional.of(new StepMask(input.axis(0), input.axis(1), value)) : Optional.empty();
     }
 }

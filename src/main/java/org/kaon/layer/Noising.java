@@ -45,8 +45,7 @@ record Noising(
     }
 
     static Layer gaussianDropout(LayerConfig config, Layers layers) {
-        return new Noising(
-                config, RATE, rate -> new GaussianFactor(Math.sqrt(rate / (1 - rate))), Noising::perValue);
+        return new Noising(config, RATE, rate -> new GaussianFactor(Math.sqrt(rate / (1 - rate))), Noising::perValue);
     }
 
     static Layer gaussianNoise(LayerConfig config, Layers layers) {

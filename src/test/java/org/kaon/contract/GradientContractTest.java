@@ -40,8 +40,8 @@ class GradientContractTest {
 
     static Stream<LayerCase> notTrainable() {
         return LayerExamples.GOOD.stream()
-                .filter(example -> LayerExamples.NOT_TRAINABLE.containsKey(
-                        example.config().className()));
+                .filter(example ->
+                        LayerExamples.NOT_TRAINABLE.containsKey(example.config().className()));
     }
 
     static Set<String> activations() {
@@ -91,10 +91,7 @@ class GradientContractTest {
         float[] predicted = predicted(network, events);
         for (int i = 0; i < predicted.length; i++) {
             // Both round sums in float, maybe in another order.
-            assertThat(evaluated[i])
-                    .isCloseTo(
-                            predicted[i],
-                            Offset.offset(1e-5 * Math.max(1, Math.abs(predicted[i]))));
+            assertThat(evaluated[i]).isCloseTo(predicted[i], Offset.offset(1e-5 * Math.max(1, Math.abs(predicted[i]))));
         }
     }
 
@@ -116,10 +113,8 @@ class GradientContractTest {
 
     private static Network network(LayerCase example) {
         NetworkSketch sketch = new NetworkSketch(example.config().kerasVersion());
-        List<Integer> flat = new ArrayList<>();
-        for (Shape shape : example.inputs()) {
-            flat.add(sketch.input(ROWS));
-        }
+        List<Integer> flat =
+                example.inputs().stream().map(shape -> sketch.input(ROWS)).toList();
         List<Integer> tensors = new ArrayList<>();
         for (int i = 0; i < flat.size(); i++) {
             tensors.add(sketch.learned(flat.get(i), example.inputs().get(i)));

@@ -21,14 +21,19 @@ public final class GradientCheck {
     /**
      * In double, the derivative by every trained parameter is its central difference; in float, that of double within rounding.
      *
-     * <p>With a step of 1e-5 a difference of losses of about 10 is uncertain by 1e-10 from rounding and, for third derivatives of about
-     * 10, by as much from its curvature; both may be 100 times as large here or there.
+     * <p>A loss L is rounded by 1e-16 L; with a step of 1e-5 that makes a difference uncertain by 1e-11 L. Third derivatives add 2e-11 times
+     * their size. What cancels inside may make both some hundred times as large.
      */
     public static void check(Network network, int rows, long seed) {
-        ArrayEvents events = ArrayEvents.random(network.graph(), rows, seed);
+        check(network, ArrayEvents.random(network.graph(), rows, seed), seed);
+    }
+
+    /** The same for events of a test. */
+    public static void check(Network network, ArrayEvents events, long seed) {
         Engine engine = engine(network, Precision.FLOAT64, seed, 1);
         List<Parameters> gradients = gradients(engine, events);
         List<Parameters> start = network.parameters();
+        double floor = 1e-8 * Math.max(1, Math.abs(loss(engine, events)));
         double largest = 0;
         for (int member = 0; member < start.size(); member++) {
             for (int i = 0; i < start.get(member).all().size(); i++) {
@@ -40,8 +45,10 @@ public final class GradientCheck {
                                     - loss(engine, events, start, member, i, at, -STEP))
                             / (2 * STEP);
                     assertThat(gradient[at])
-                            .as("%s %d of member %d", start.get(member).all().get(i).name(), at, member)
-                            .isCloseTo(difference, within(difference, 1e-6, 1e-8));
+                            .as(
+                                    "%s %d of member %d",
+                                    start.get(member).all().get(i).name(), at, member)
+                            .isCloseTo(difference, within(difference, 1e-6, floor));
                 }
             }
         }
@@ -70,8 +77,8 @@ public final class GradientCheck {
 
     /** An engine for a sum of linear functionals. */
     public static Engine engine(Network network, Precision precision, long seed, int threads) {
-        List<Engines.WeightedLoss> losses =
-                Collections.nCopies(network.graph().outputs().size(), new Engines.WeightedLoss(new LinearFunctional(), 1));
+        List<Engines.WeightedLoss> losses = Collections.nCopies(
+                network.graph().outputs().size(), new Engines.WeightedLoss(new LinearFunctional(), 1));
         return Engines.of(network, losses, Sgd.of(), precision, seed, Team.of(threads));
     }
 
@@ -83,7 +90,8 @@ public final class GradientCheck {
 
     private static double loss(Engine engine, ArrayEvents events) {
         int rows = events.inputs().length;
-        return engine.gradients(events, IntStream.range(0, rows).toArray(), 0, rows).loss();
+        return engine.gradients(events, IntStream.range(0, rows).toArray(), 0, rows)
+                .loss();
     }
 
     private static double loss(

@@ -67,7 +67,11 @@ public final class NetworkSketch {
 
     public int learned(int tensor, Shape shape) {
         int dense = then(tensor, "Dense", "units", (int) shape.size());
-        return then(dense, "Reshape", "target_shape", Arrays.stream(shape.axes()).boxed().toList());
+        return then(
+                dense,
+                "Reshape",
+                "target_shape",
+                Arrays.stream(shape.axes()).boxed().toList());
     }
 
     public Network build(long seed, int... outputs) {
@@ -78,9 +82,8 @@ public final class NetworkSketch {
         Random random = new Random(seed);
         List<Parameters> parameters = new ArrayList<>();
         for (Graph.Member member : graph.members()) {
-            parameters.add(Parameters.of(member.specs().stream()
-                    .map(spec -> parameter(spec, random))
-                    .toList()));
+            parameters.add(Parameters.of(
+                    member.specs().stream().map(spec -> parameter(spec, random)).toList()));
         }
         return new Network(graph, parameters);
     }

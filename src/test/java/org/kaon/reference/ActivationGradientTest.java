@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,7 +63,7 @@ class ActivationGradientTest {
                     } else {
                         assertThat((double) dx[i])
                                 .as(row[0] + " " + row[2])
-                                .isCloseTo(expected[i], org.assertj.core.data.Offset.offset(1e-6));
+                                .isCloseTo(expected[i], Offset.offset(1e-6));
                     }
                 }
             }
@@ -76,14 +77,17 @@ class ActivationGradientTest {
         assertThat(recorded).containsAll(Activations.standard().names());
     }
 
-    /** TensorFlow takes some derivatives from outputs and as differences of numbers beside 1, so a few ulps of 1 are lost. */
+    /**
+     * TensorFlow takes some derivatives from outputs and as differences of numbers beside 1, so a few ulps of 1 are lost. Its gelu holds √2 in
+     * float32, and its leaky ReLU the slope.
+     */
     private static void check(double actual, double expected, String what) {
         if (Double.isNaN(expected) || Double.isInfinite(expected)) {
-            assertThat(actual).as(what).isEqualTo(expected);
+            assertThat(Double.valueOf(actual)).as(what).isEqualTo(Double.valueOf(expected));
         } else {
             assertThat(Math.abs(actual - expected))
                     .as("%s: %s, expected %s", what, actual, expected)
-                    .isLessThanOrEqualTo(1e-14 * Math.max(1, Math.abs(expected)));
+                    .isLessThanOrEqualTo((what.matches("(gelu|leaky_relu|LeakyReLU|ReLU).*") ? 1e-7 : 1e-14) * Math.max(1, Math.abs(expected)));
         }
     }
 
@@ -94,7 +98,8 @@ class ActivationGradientTest {
         JsonParser.parseString(settings)
                 .getAsJsonObject()
                 .entrySet()
-                .forEach(entry -> attributes.put(entry.getKey(), entry.getValue().getAsDouble()));
+                .forEach(
+                        entry -> attributes.put(entry.getKey(), entry.getValue().getAsDouble()));
         if (!isLayer) {
             attributes.put("activation", name);
         }
@@ -114,8 +119,8 @@ class ActivationGradientTest {
 
     private static double[] numbers(String text) {
         return Arrays.stream(text.split(" ", -1))
-                .mapToDouble(number -> Double.parseDouble(
-                        number.replace("inf", "Infinity").replace("nan", "NaN")))
+                .mapToDouble(number ->
+                        Double.parseDouble(number.replace("inf", "Infinity").replace("nan", "NaN")))
                 .toArray();
     }
 
