@@ -26,7 +26,7 @@ final class LearningOptions {
     @Option(
             names = "--loss",
             paramLabel = "NAME",
-            description = "Keras's name. Default, by the last layer: binary_crossentropy for sigmoid, sparse_categorical_crossentropy for "
+            description = "Keras's name, with settings as key=value behind it. Default, by the last layer: binary_crossentropy for sigmoid, sparse_categorical_crossentropy for "
                     + "softmax (categorical_crossentropy for several label columns), mean_squared_error for all else.")
     private Optional<String> loss = Optional.empty();
 
@@ -164,12 +164,9 @@ final class LearningOptions {
         return optimizer + learningRate.map(rate -> " learning_rate=" + rate).orElse("");
     }
 
-    /** The loss of a name. */
-    static Loss loss(String name) {
-        return Losses.standard()
-                .of(name)
-                .orElseThrow(() -> new InputException("--loss " + name + ": unknown; known: "
-                        + String.join(", ", Losses.standard().names())));
+    /** The loss of a name, with settings behind it. */
+    static Loss loss(String text) {
+        return Losses.standard().read(NamedSettings.parse("--loss", text));
     }
 
     /**

@@ -27,7 +27,10 @@ final class NamedSettings {
             }
             config.put(word.substring(0, equals), value(word.substring(equals + 1)));
         }
-        return Map.of("class_name", words.get(0), "config", config);
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("class_name", words.get(0));
+        object.put("config", config);
+        return object;
     }
 
     private static Object value(String text) {

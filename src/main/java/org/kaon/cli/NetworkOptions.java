@@ -64,12 +64,8 @@ final class NetworkOptions {
             Graph graph = new KerasReader(Layers.standard()).graph(Files.readAllBytes(file), file.toString());
             return sized(graph, file, featureCount);
         }
-        try {
-            Graph graph = CompactNotation.read(layers.get(), Shape.of(featureCount)).graph();
-            return initializer.isPresent() ? initialized(graph, initializer.get()) : graph;
-        } catch (InputException e) {
-            throw e.at("--layers");
-        }
+        Graph graph = CompactNotation.read(layers.get(), Shape.of(featureCount)).graph();
+        return initializer.isPresent() ? initialized(graph, initializer.get()) : graph;
     }
 
     /** The network before training. */

@@ -162,7 +162,7 @@ final class Train implements Callable<Integer> {
         result.warnings().forEach(warning -> terminal.err().println("kaon train: warning: " + warning));
         Model model = result.model();
         TrainingRecord record = model.training().orElseThrow();
-        model.withTraining(withTestRows(record, job.parts().test().map(Examples::size).orElse(0)))
+        model.withTraining(record.withTestRows(job.parts().test().map(Examples::size).orElse(0)))
                 .save(files.model());
         statistics(job).write(files.statistics());
         result.history().write(files.history());
@@ -209,21 +209,5 @@ final class Train implements Callable<Integer> {
             Scores scores = Scores.of(model, events, labels.size(), progress);
             return Quality.Merit.of(job.task(), job.loss(), new Quality.Question(scores, labels, List.of(0.5)));
         }
-    }
-
-    private static TrainingRecord withTestRows(TrainingRecord record, long testRows) {
-        return new TrainingRecord(
-                record.dataHash(),
-                record.trainingRows(),
-                record.validationRows(),
-                testRows,
-                record.seed(),
-                record.epochs(),
-                record.loss(),
-                record.optimizer(),
-                record.metrics(),
-                record.versions(),
-                record.kernel(),
-                record.date());
     }
 }

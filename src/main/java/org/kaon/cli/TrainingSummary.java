@@ -92,9 +92,11 @@ record TrainingSummary(PrintStream out) {
         table.print(out, "");
         List<String> parts = new ArrayList<>(qualities.keySet());
         String last = parts.get(parts.size() - 1);
-        out.println();
-        out.print("On the " + last + " events:");
-        qualities.get(last).quality().print(out);
+        if (!qualities.get(last).quality().details().isEmpty()) {
+            out.println();
+            out.print("On the " + last + " events:");
+            qualities.get(last).quality().print(out);
+        }
     }
 
     void written(List<Path> files) {

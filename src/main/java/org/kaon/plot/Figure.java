@@ -5,12 +5,12 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kaon.InputException;
+import org.kaon.data.WholeFile;
 
 /**
  * A finished figure: one or two panels side by side, each 720 × 480 points. Immutable; drawn anew each time it is saved. The same figure gives
@@ -78,14 +78,7 @@ public final class Figure {
             throw new InputException("Figure '" + file + "': expected a name that ends in .png or .svg");
         }
         byte[] bytes = format.bytes(this);
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName() + ".", ".part");
-        try {
-            Files.write(temporary, bytes);
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        WholeFile.write(file, temporary -> Files.write(temporary, bytes));
     }
 
     /**
