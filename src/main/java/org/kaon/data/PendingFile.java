@@ -6,12 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A file that appears whole or not at all: written beside its place under another name, and moved there by {@link #finish}. What isn't a
+ * A file that appears whole or not at all, as {@link WholeFile}, for what is written bit by bit: it is moved to its place by {@link #finish}. What isn't a
  * regular file (a device, a pipe) can't be replaced and is written as it stands.
  */
 public final class PendingFile implements Closeable {
@@ -39,14 +37,9 @@ public final class PendingFile implements Closeable {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             return new PendingFile(path, Optional.empty(), Files.newOutputStream(path));
         }
-        Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-        if (!Files.isDirectory(target.getParent())) {
-            throw new FileSystemException(path.toString(), null, "no folder " + target.getParent() + " to write it in");
-        }
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        OutputStream out = Files.newOutputStream(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        Path target = WholeFile.place(path);
+        Path temporary = WholeFile.temporary(target);
+        OutputStream out = Files.newOutputStream(temporary);
         temporary.toFile().deleteOnExit();
         return new PendingFile(target, Optional.of(temporary), out);
     }
@@ -68,7 +61,7 @@ public final class PendingFile implements Closeable {
     public void finish() throws IOException {
         out.close();
         if (temporary.isPresent()) {
-            Files.move(temporary.get(), target, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.move(temporary.get(), target);
         }
     }
 

@@ -38,10 +38,7 @@ public final class WholeFile {
         Path temporary = temporary(place);
         try {
             content.writeTo(temporary);
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            move(temporary, place);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -57,7 +54,15 @@ public final class WholeFile {
         Files.delete(temporary(place(target)));
     }
 
-    private static Path place(Path target) throws IOException {
+    /** Brings what was written to the disk, then to its place. */
+    static void move(Path temporary, Path place) throws IOException {
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static Path place(Path target) throws IOException {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new FileSystemException(target.toString(), null, "is no regular file, expected one to write");
         }
@@ -73,7 +78,7 @@ public final class WholeFile {
         return place;
     }
 
-    private static Path temporary(Path place) throws IOException {
+    static Path temporary(Path place) throws IOException {
         Path temporary = place.resolveSibling("." + place.getFileName() + "."
                 + ProcessHandle.current().pid() + "." + Thread.currentThread().getId() + ".part");
         try {

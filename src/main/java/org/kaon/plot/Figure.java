@@ -78,7 +78,11 @@ public final class Figure {
             throw new InputException("Figure '" + file + "': expected a name that ends in .png or .svg");
         }
         byte[] bytes = format.bytes(this);
+<<<<<<< HEAD
         WholeFile.write(file, temporary -> Files.write(temporary, bytes));
+=======
+        WholeFile.write(file, place -> Files.write(place, bytes));
+>>>>>>> training
     }
 
     /**

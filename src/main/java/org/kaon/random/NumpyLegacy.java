@@ -1,17 +1,16 @@
 package org.kaon.random;
 
 import java.util.random.RandomGenerator;
-import org.apache.commons.math3.random.MersenneTwister;
 import org.kaon.InputException;
 
 /**
- * The stream of numpy's {@code RandomState(seed)} and {@code numpy.random.seed(seed)}: MT19937 (Matsumoto and Nishimura 1998), uniform
+ * The stream of numpy's {@code RandomState(seed)} and {@code numpy.random.seed(seed)}: MT19937, uniform
  * numbers of 53 bits, normal deviates by the polar method (Marsaglia and Bray 1964), which makes two at a time. Used by one thread.
  */
 public final class NumpyLegacy implements RandomGenerator {
     private static final long LARGEST_SEED = 0xFFFFFFFFL;
 
-    private final MersenneTwister twister;
+    private final Mt19937 twister;
     private double second;
     private boolean hasSecond;
 
@@ -25,12 +24,12 @@ public final class NumpyLegacy implements RandomGenerator {
         if (seed < 0 || seed > LARGEST_SEED) {
             throw new InputException("seed is " + seed + ", expected 0 to " + LARGEST_SEED + " for numpy's stream");
         }
-        twister = new MersenneTwister((int) seed);
+        twister = new Mt19937((int) seed);
     }
 
     @Override
     public int nextInt() {
-        return twister.nextInt();
+        return twister.next();
     }
 
     @Override

@@ -27,12 +27,15 @@ public record L1L2(String name, double l1, double l2) implements Regularizer {
         return new L1L2("L1L2", factor(settings, "l1", 0.01), factor(settings, "l2", 0.01));
     }
 
+    /** Keras 3 rounds factors to 32 bits, for parameters of float64 too: after fifty steps it shows in the sixth digit. */
     static double factor(LayerConfig settings, String key, double fallback) {
         double factor = settings.numberOr(key, fallback);
         if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
             throw settings.invalid(key + " is " + factor + ", expected at least 0");
         }
-        return factor;
+        return settings.kerasVersion().isKeras2()
+                ? factor
+                : Double.valueOf(factor).floatValue();
     }
 
     @Override

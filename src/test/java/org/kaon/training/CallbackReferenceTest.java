@@ -86,7 +86,7 @@ class CallbackReferenceTest {
             epoch.parameters(weight(epoch.number()));
         });
         Callback rate = Callback.atEpochEnd(epoch -> rates.add(epoch.learningRate()));
-        TrainingResult result = Trainer.of(new MeanSquaredError())
+        TrainingResult result = Trainer.of(MeanSquaredError.of())
                 .optimizer(new Sgd(OptimizerSettings.of(1), 0, false))
                 .epochs(values.size())
                 .callbacks(script, callback(run), rate)

@@ -36,7 +36,7 @@ import org.kaon.optimizer.OptimizerSettings;
 import org.kaon.optimizer.Sgd;
 
 class TrainerTest {
-    private static final Trainer TRAINER = Trainer.of(new BinaryCrossentropy())
+    private static final Trainer TRAINER = Trainer.of(BinaryCrossentropy.of())
             .optimizer(new Adam(OptimizerSettings.of(0.01), 0.9, 0.999, 1e-7, false))
             .epochs(6)
             .batchSize(200)
@@ -139,7 +139,7 @@ class TrainerTest {
     void eventWeightsCountAsRepeatedEvents() throws IOException {
         float[][] x = {{1, 2}, {2, -1}, {-1, 3}, {0, 1}};
         float[][] y = {{0}, {1}, {1}, {0}};
-        Trainer trainer = Trainer.of(new BinaryCrossentropy())
+        Trainer trainer = Trainer.of(BinaryCrossentropy.of())
                 .optimizer(new Sgd(OptimizerSettings.of(0.1), 0, false))
                 .precision(Precision.FLOAT64)
                 .unshuffled()
