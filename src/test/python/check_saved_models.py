@@ -17,10 +17,8 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
 
 import h5py
+import keras
 import numpy as np
-import tensorflow as tf
-
-keras = tf.keras
 
 # Activations that Keras 2 doesn't know: such a file says so by its keras_version, and Keras 2 refuses it.
 KERAS_3_ONLY = ["celu", "hard_shrink", "hard_silu", "hard_swish", "hard_tanh", "log_sigmoid", "soft_shrink", "sparse_plus"]
