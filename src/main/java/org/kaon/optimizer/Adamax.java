@@ -1,5 +1,6 @@
 package org.kaon.optimizer;
 
+import org.kaon.setting.Float32;
 import org.kaon.setting.Settings;
 
 /**
@@ -93,7 +94,7 @@ public record Adamax(OptimizerSettings settings, double beta1, double beta2, dou
     @Override
     public void update(
             long step, double learningRate, double[] scalars, float[] w, float[] g, float[][] slots, int from, int to) {
-        float alpha = (float) (learningRate / (1 - Math.pow(beta1, (double) step)));
+        float alpha = (float) (learningRate / (1 - Math.pow(Float32.rounded(beta1), (double) step)));
         float c1 = (float) (1 - beta1);
         float b2 = (float) beta2;
         float e = (float) epsilon;

@@ -1,5 +1,6 @@
 package org.kaon.optimizer;
 
+import org.kaon.setting.Float32;
 import org.kaon.setting.Settings;
 
 /**
@@ -78,10 +79,10 @@ public record Lion(OptimizerSettings settings, double beta1, double beta2) imple
     public void update(
             long step, double learningRate, double[] scalars, float[] w, float[] g, float[][] slots, int from, int to) {
         float rate = (float) learningRate;
-        float b1 = (float) beta1;
-        float c1 = (float) (1 - beta1);
-        float b2 = (float) beta2;
-        float c2 = (float) (1 - beta2);
+        float b1 = (float) Float32.rounded(beta1);
+        float c1 = (float) (1 - Float32.rounded(beta1));
+        float b2 = (float) Float32.rounded(beta2);
+        float c2 = (float) (1 - Float32.rounded(beta2));
         float[] m = slots[0];
         for (int i = from; i < to; i++) {
             w[i] -= rate * Math.signum(b1 * m[i] + c1 * g[i]);

@@ -1,5 +1,6 @@
 package org.kaon.optimizer;
 
+import org.kaon.setting.Float32;
 import org.kaon.setting.Settings;
 
 /**
@@ -14,6 +15,8 @@ import org.kaon.setting.Settings;
  */
 public record Nadam(OptimizerSettings settings, double beta1, double beta2, double epsilon)
         implements Configurable<Nadam> {
+    private static final double DECAY = 0.96;
+
     /**
      * Checks the settings.
      *
@@ -98,23 +101,25 @@ public record Nadam(OptimizerSettings settings, double beta1, double beta2, doub
 
     @Override
     public void begin(long step, double[] scalars) {
-        scalars[0] = momentum(step) * (step == 1 ? 1 : scalars[0]);
+        scalars[0] = momentum(beta1, DECAY, step) * (step == 1 ? 1 : scalars[0]);
     }
 
-    private double momentum(long step) {
-        return beta1 * (1 - 0.5 * Math.pow(0.96, (double) step));
+    private static double momentum(double limit, double decay, long step) {
+        return limit * (1 - 0.5 * Math.pow(decay, (double) step));
     }
 
     @Override
     public void update(
             long step, double learningRate, double[] scalars, float[] w, float[] g, float[][] slots, int from, int to) {
-        double mu = momentum(step);
-        double next = momentum(step + 1);
+        double b1 = Float32.rounded(beta1);
+        double b2 = Float32.rounded(beta2);
+        double mu = momentum(b1, Float32.rounded(DECAY), step);
+        double next = momentum(b1, Float32.rounded(DECAY), step + 1);
         float ahead = (float) (learningRate * next / (1 - scalars[0] * next));
         float now = (float) (learningRate * (1 - mu) / (1 - scalars[0]));
-        float correction = (float) (1 / (1 - Math.pow(beta2, (double) step)));
-        float c1 = (float) (1 - beta1);
-        float c2 = (float) (1 - beta2);
+        float correction = (float) (1 / (1 - Math.pow(b2, (double) step)));
+        float c1 = (float) (1 - b1);
+        float c2 = (float) (1 - b2);
         float e = (float) epsilon;
         float[] m = slots[0];
         float[] v = slots[1];

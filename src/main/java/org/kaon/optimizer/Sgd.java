@@ -1,5 +1,6 @@
 package org.kaon.optimizer;
 
+import org.kaon.setting.Float32;
 import org.kaon.setting.Settings;
 
 /**
@@ -85,7 +86,7 @@ public record Sgd(OptimizerSettings settings, double momentum, boolean nesterov)
             return;
         }
         float[] m = slots[0];
-        float mu = (float) momentum;
+        float mu = (float) Float32.rounded(momentum);
         for (int i = from; i < to; i++) {
             m[i] = mu * m[i] - rate * g[i];
             w[i] += nesterov ? mu * m[i] - rate * g[i] : m[i];

@@ -56,11 +56,12 @@ public record CosineDecay(double initialLearningRate, double decaySteps, double 
 
     @Override
     public double at(long step) {
-        return initialLearningRate * part(Math.min(1, step / decaySteps), 1, alpha);
+        return (float) initialLearningRate * part(Math.min(1, (float) step / (float) decaySteps), 1, alpha);
     }
 
     /** What is left of the first rate. */
-    static double part(double done, double height, double alpha) {
-        return (1 - alpha) * height * (1 + Math.cos(Math.PI * done)) / 2 + alpha;
+    static float part(float done, float height, double alpha) {
+        float cosine = 0.5f * height * (1 + (float) Math.cos((float) Math.PI * done));
+        return (float) (1 - alpha) * cosine + (float) alpha;
     }
 }

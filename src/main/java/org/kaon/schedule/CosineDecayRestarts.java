@@ -82,12 +82,15 @@ public record CosineDecayRestarts(
 
     @Override
     public double at(long step) {
-        double passed = step / firstDecaySteps;
-        double restarts = restarts(passed);
-        double done = (passed - start(restarts)) / Math.pow(lengthFactor, restarts);
-        return initialLearningRate * CosineDecay.part(done, Math.pow(heightFactor, restarts), alpha);
+        double restarts = restarts((double) step / firstDecaySteps);
+        float length = (float) Math.pow((float) lengthFactor, restarts);
+        float start = lengthFactor == 1 ? (float) restarts : (1 - length) / (1 - (float) lengthFactor);
+        float done = ((float) step / (float) firstDecaySteps - start) / length;
+        float height = (float) Math.pow((float) heightFactor, restarts);
+        return (float) initialLearningRate * CosineDecay.part(done, height, alpha);
     }
 
+    /** In double: a restart that rounding put one step off would start with the wrong end of the cosine. */
     private double restarts(double passed) {
         if (lengthFactor == 1) {
             return Math.floor(passed);

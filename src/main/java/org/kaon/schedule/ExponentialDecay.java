@@ -58,7 +58,7 @@ public record ExponentialDecay(double initialLearningRate, double decaySteps, do
 
     @Override
     public double at(long step) {
-        double part = step / decaySteps;
-        return initialLearningRate * Math.pow(decayRate, staircase ? Math.floor(part) : part);
+        float part = (float) step / (float) decaySteps;
+        return (float) initialLearningRate * (float) Math.pow((float) decayRate, staircase ? Math.floor(part) : part);
     }
 }

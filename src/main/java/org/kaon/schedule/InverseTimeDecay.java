@@ -58,7 +58,7 @@ public record InverseTimeDecay(double initialLearningRate, double decaySteps, do
 
     @Override
     public double at(long step) {
-        double part = step / decaySteps;
-        return initialLearningRate / (1 + decayRate * (staircase ? Math.floor(part) : part));
+        float part = (float) step / (float) decaySteps;
+        return (float) initialLearningRate / (1 + (float) decayRate * (staircase ? (float) Math.floor(part) : part));
     }
 }

@@ -40,6 +40,6 @@ public record PiecewiseConstantDecay(List<Double> boundaries, List<Double> value
         while (passed < boundaries.size() && step > boundaries.get(passed)) {
             passed++;
         }
-        return values.get(passed);
+        return values.get(passed).floatValue();
     }
 }

@@ -81,8 +81,9 @@ public record PolynomialDecay(
 
     @Override
     public double at(long step) {
-        double cycles = cycle ? Math.max(1, Math.ceil(step / decaySteps)) : 1;
-        double done = Math.min(1, step / (decaySteps * cycles));
-        return (initialLearningRate - endLearningRate) * Math.pow(1 - done, power) + endLearningRate;
+        double cycles = cycle ? Math.max(1, Math.ceil((double) step / decaySteps)) : 1;
+        float done = Math.min(1, (float) step / (float) (decaySteps * cycles));
+        float end = (float) endLearningRate;
+        return ((float) initialLearningRate - end) * (float) Math.pow(1 - done, (float) power) + end;
     }
 }

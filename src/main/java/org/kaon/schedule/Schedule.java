@@ -1,6 +1,9 @@
 package org.kaon.schedule;
 
-/** How the learning rate changes from step to step. Immutable. */
+/**
+ * How the learning rate changes from step to step. Immutable. Keras computes all rates that change in float32, whatever the network
+ * computes in, and so do these.
+ */
 public interface Schedule {
     /**
      * The learning rate of a step.

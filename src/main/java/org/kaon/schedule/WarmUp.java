@@ -22,6 +22,10 @@ public record WarmUp(double from, long steps, Schedule then) implements Schedule
 
     @Override
     public double at(long step) {
-        return step < steps ? (then.at(0) - from) * step / steps + from : then.at(step - steps);
+        if (step >= steps) {
+            return then.at(step - steps);
+        }
+        float start = (float) from;
+        return ((float) then.at(0) - start) * ((float) step / (float) steps) + start;
     }
 }

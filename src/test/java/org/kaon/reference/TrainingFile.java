@@ -42,8 +42,15 @@ final class TrainingFile implements AutoCloseable {
     }
 
     /** Networks with layers that can't be trained yet. */
-    private static final Set<String> NOT_YET_TRAINABLE =
-            Set.of("bn_8_12_3", "bnrelu_8_12_3", "elu_6_8_1", "gelu_6_8_2", "positive_6_8_1", "prelu_6_8_2", "selu_6_8_2", "swish_6_8_2");
+    private static final Set<String> NOT_YET_TRAINABLE = Set.of(
+            "bn_8_12_3",
+            "bnrelu_8_12_3",
+            "elu_6_8_1",
+            "gelu_6_8_2",
+            "positive_6_8_1",
+            "prelu_6_8_2",
+            "selu_6_8_2",
+            "swish_6_8_2");
 
     /** The bundled files of a kind, and those of the full set where it is there. */
     static Stream<Path> all(String prefix) {
