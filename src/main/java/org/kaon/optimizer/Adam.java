@@ -108,14 +108,9 @@ public record Adam(OptimizerSettings settings, double beta1, double beta2, doubl
     public void update(
             long step, double learningRate, double[] scalars, float[] w, float[] g, float[][] slots, int from, int to) {
         double t = (double) step;
-<<<<<<< HEAD
-        float alpha =
-                (float) (learningRate * Math.sqrt(1 - Math.pow(rounded(beta2), t)) / (1 - Math.pow(rounded(beta1), t)));
-=======
         double correction1 = 1 - Math.pow(Float32.rounded(beta1), t);
         double correction2 = 1 - Math.pow(Float32.rounded(beta2), t);
         float alpha = (float) (learningRate * Math.sqrt(correction2) / correction1);
->>>>>>> losses
         float c1 = (float) (1 - beta1);
         float c2 = (float) (1 - beta2);
         float e = (float) epsilon;
@@ -136,10 +131,5 @@ public record Adam(OptimizerSettings settings, double beta1, double beta2, doubl
             v[i] += (g[i] * g[i] - v[i]) * c2;
             w[i] -= alpha * m[i] / ((float) Math.sqrt(v[i]) + e);
         }
-    }
-
-    /** Keras raises to powers what it has rounded to 32 bits, in networks of float64 too: 6e-6 of a step. */
-    private static double rounded(double beta) {
-        return Double.valueOf(beta).floatValue();
     }
 }

@@ -78,11 +78,7 @@ public final class Figure {
             throw new InputException("Figure '" + file + "': expected a name that ends in .png or .svg");
         }
         byte[] bytes = format.bytes(this);
-<<<<<<< HEAD
-        WholeFile.write(file, temporary -> Files.write(temporary, bytes));
-=======
         WholeFile.write(file, place -> Files.write(place, bytes));
->>>>>>> training
     }
 
     /**

@@ -199,7 +199,14 @@ class TrainTest {
     void takesAnArchitectureOfKeras() throws IOException {
         String json = "testdata/keras/keras2.2.4_tf1.15/bn_after_act/architecture.json";
 
-        Run run = train(sixFeatures(), "--label", "signal", "--architecture", json, "--epochs", "1");
+        Run run = train(
+                file("six.csv", "a,b,c,d,e,f,class", i -> i + ",1" + i + "," + i * i + "," + i % 5 + "," + i % 7 + "," + i % 11 + "," + i % 3),
+                "--label",
+                "class",
+                "--architecture",
+                json,
+                "--epochs",
+                "1");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("BatchNormalization");
