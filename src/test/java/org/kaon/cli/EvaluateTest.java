@@ -159,7 +159,8 @@ class EvaluateTest {
     void saysWhatIsWrong() throws IOException {
         assertRefused(evaluate(higgs(), "--columns", "higgs", "--label", "sig"), "--label: unknown columns: 'sig'");
         assertRefused(evaluate(higgs(), "--columns", "higgs", "--threshold", "half"), "'half' is not a number");
-        assertRefused(evaluate(higgs(), "--columns", "higgs", "--range", "reject"), "above Max");
+        Path far = Files.writeString(folder.resolve("far.csv"), rows.get(0).replaceFirst(",[^,]*", ",99") + "\n");
+        assertRefused(evaluate(far, "--columns", "higgs", "--range", "reject"), "line 1, column 'lepton pT': 99.0 is above Max");
         assertRefused(evaluate(higgs()), "only numbers, expected a header");
         Path signal = Files.write(folder.resolve("s.csv"), rows.stream().filter(row -> row.startsWith("1")).toList());
         assertRefused(evaluate(signal, "--columns", "higgs"), "AUC");
