@@ -18,8 +18,8 @@ record ClassQuality(ClassTable table, List<String> names) implements Quality {
         int classes = scores.outputWidth();
         boolean numbered = scores.labelWidth() == 1;
         if (!numbered && scores.labelWidth() != classes) {
-            throw new InputException(scores.labelWidth() + " label columns, expected one with the number of the class, or "
-                    + classes + " of 0 and 1");
+            throw new InputException(scores.labelWidth()
+                    + " label columns, expected one with the number of the class, or " + classes + " of 0 and 1");
         }
         List<String> names = numbered
                 ? IntStream.range(0, classes).mapToObj(i -> "class " + i).toList()

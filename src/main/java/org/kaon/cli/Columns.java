@@ -42,8 +42,8 @@ final class Columns implements Quality {
     @Override
     public Map<String, Double> values() {
         Map<String, Double> values = new LinkedHashMap<>();
-        columns.forEach((name, quality) ->
-                quality.values().forEach((metric, value) -> values.put(name + " " + metric, value)));
+        columns.forEach(
+                (name, quality) -> quality.values().forEach((metric, value) -> values.put(name + " " + metric, value)));
         return values;
     }
 

@@ -64,14 +64,16 @@ final class Evaluate implements Callable<Integer> {
             names = {"-t", "--threshold"},
             paramLabel = "NUMBERS",
             defaultValue = "0.5",
-            description = "A score above it is taken for signal; several between commas, of which the first is that of accuracy, precision "
-                    + "and recall. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "A score above it is taken for signal; several between commas, of which the first is that of accuracy, precision "
+                            + "and recall. Default: ${DEFAULT-VALUE}.")
     private String threshold;
 
     @Option(
             names = "--loss",
             paramLabel = "NAME",
-            description = "Keras's name. Default: what the model was trained with, or else by its last layer, as in train.")
+            description =
+                    "Keras's name. Default: what the model was trained with, or else by its last layer, as in train.")
     private Optional<String> loss = Optional.empty();
 
     @Option(
@@ -90,7 +92,8 @@ final class Evaluate implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "A folder for figures as PNG and SVG, made where there is none: ROC and score distribution, or what suits the task.")
+            description =
+                    "A folder for figures as PNG and SVG, made where there is none: ROC and score distribution, or what suits the task.")
     private Optional<Path> output = Optional.empty();
 
     @Option(names = "--json", description = "Write JSON.")
@@ -118,7 +121,8 @@ final class Evaluate implements Callable<Integer> {
         Quality.Merit merit;
         Scores scores;
         try (LabelledFile data = LabelledFile.open(table, model, rules);
-                Progress progress = new Progress(terminal, "evaluate", data.events().size())) {
+                Progress progress =
+                        new Progress(terminal, "evaluate", data.events().size())) {
             List<String> labels = data.columns().labels();
             Loss measure = LearningOptions.loss(known.orElse(task.usualLoss(labels.size())));
             scores = Scores.of(model, data.events(), labels.size(), progress);

@@ -87,9 +87,11 @@ final class ExampleReader {
             return left(others, "no column is left for a feature; columns: " + Names.quoted(all));
         }
         List<String> chosen = TableOptions.known("--features", ColumnNames.list(features.get()), all);
-        List<String> taken = chosen.stream().filter(name -> !others.contains(name)).toList();
+        List<String> taken =
+                chosen.stream().filter(name -> !others.contains(name)).toList();
         if (!taken.isEmpty()) {
-            throw new InputException("--features: " + Names.quoted(taken) + " is label or weight, expected other columns");
+            throw new InputException(
+                    "--features: " + Names.quoted(taken) + " is label or weight, expected other columns");
         }
         return chosen;
     }

@@ -37,7 +37,8 @@ record LabelledFile(LabelledEvents events, EventColumns columns) implements Clos
     static LabelledFile open(TableOptions table, Model model, ValueRules rules) throws IOException {
         Source source = table.source();
         if (Files.isDirectory(source.file())) {
-            throw new FileSystemException(source.file().toString(), null, "is a directory, expected a file with events");
+            throw new FileSystemException(
+                    source.file().toString(), null, "is a directory, expected a file with events");
         }
         return source.part().isPresent() || isHdf5(source.file())
                 ? inMemory(table, model, rules)

@@ -26,8 +26,9 @@ final class LearningOptions {
     @Option(
             names = "--loss",
             paramLabel = "NAME",
-            description = "Keras's name, with settings as key=value behind it. Default, by the last layer: binary_crossentropy for sigmoid, sparse_categorical_crossentropy for "
-                    + "softmax (categorical_crossentropy for several label columns), mean_squared_error for all else.")
+            description =
+                    "Keras's name, with settings as key=value behind it. Default, by the last layer: binary_crossentropy for sigmoid, sparse_categorical_crossentropy for "
+                            + "softmax (categorical_crossentropy for several label columns), mean_squared_error for all else.")
     private Optional<String> loss = Optional.empty();
 
     @Option(
@@ -38,10 +39,7 @@ final class LearningOptions {
                     "Keras's name, with Keras's settings as key=value behind it: \"sgd momentum=0.9 nesterov=true\". Default: ${DEFAULT-VALUE}.")
     private String optimizer;
 
-    @Option(
-            names = "--learning-rate",
-            paramLabel = "NUMBER",
-            description = "Default: the optimizer's, as in Keras.")
+    @Option(names = "--learning-rate", paramLabel = "NUMBER", description = "Default: the optimizer's, as in Keras.")
     private Optional<Double> learningRate = Optional.empty();
 
     @Option(
@@ -80,8 +78,9 @@ final class LearningOptions {
             names = "--standardise",
             paramLabel = "WAY",
             defaultValue = "standard",
-            description = "standard: (x - mean) / std; min-max: to 0 to 1; none. Fitted on the training part, and part of the saved "
-                    + "model, which takes raw values. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "standard: (x - mean) / std; min-max: to 0 to 1; none. Fitted on the training part, and part of the saved "
+                            + "model, which takes raw values. Default: ${DEFAULT-VALUE}.")
     private String standardise;
 
     @Option(
@@ -94,7 +93,8 @@ final class LearningOptions {
     @Option(
             names = "--metrics",
             paramLabel = "NAMES",
-            description = "Keras's names, between commas. Default: accuracy and auc; accuracy; rmse and mae, by the task.")
+            description =
+                    "Keras's names, between commas. Default: accuracy and auc; accuracy; rmse and mae, by the task.")
     private Optional<String> metrics = Optional.empty();
 
     @Option(
@@ -116,13 +116,15 @@ final class LearningOptions {
             names = "--date",
             paramLabel = "TEXT",
             defaultValue = "",
-            description = "A date for the record in the model's file. Without one, the same training gives the same file.")
+            description =
+                    "A date for the record in the model's file. Without one, the same training gives the same file.")
     private String date;
 
     /** What can be told before data are read. */
     void check(boolean hasValidation) {
-        for (Map.Entry<String, Integer> entry :
-                Map.of("--epochs", epochs, "--batch-size", batchSize, "--threads", threads).entrySet()) {
+        for (Map.Entry<String, Integer> entry : Map.of(
+                        "--epochs", epochs, "--batch-size", batchSize, "--threads", threads)
+                .entrySet()) {
             if (entry.getValue() < 1) {
                 throw new InputException(entry.getKey() + " " + entry.getValue() + ", expected at least 1");
             }
@@ -176,9 +178,8 @@ final class LearningOptions {
      * @param examples of the training part
      */
     Trainer trainer(Task task, Loss chosen, Examples examples) {
-        List<String> watched = metrics.map(names -> Arrays.stream(names.split(",", -1))
-                        .map(String::strip)
-                        .toList())
+        List<String> watched = metrics.map(names ->
+                        Arrays.stream(names.split(",", -1)).map(String::strip).toList())
                 .orElse(task.metrics());
         Trainer trainer = Trainer.of(chosen)
                 .optimizer(optimizer())

@@ -47,8 +47,9 @@ final class ModelOptions {
      */
     static Model withStatistics(Model model, Path statistics, Terminal terminal) throws IOException {
         if (model.features().isPresent()) {
-            terminal.err().println("kaon: the model brings its own features and scaling; --stats " + statistics
-                    + " isn't needed and not used");
+            terminal.err()
+                    .println("kaon: the model brings its own features and scaling; --stats " + statistics
+                            + " isn't needed and not used");
             return model;
         }
         return withStatistics(model, statistics);

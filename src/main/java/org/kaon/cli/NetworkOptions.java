@@ -23,8 +23,9 @@ final class NetworkOptions {
     @Option(
             names = "--layers",
             paramLabel = "TEXT",
-            description = "The layers, such as \"300 relu, 300 relu batchnorm dropout 0.005, 1 sigmoid\": units, activation and what "
-                    + "follows; the input has the width of the features.")
+            description =
+                    "The layers, such as \"300 relu, 300 relu batchnorm dropout 0.005, 1 sigmoid\": units, activation and what "
+                            + "follows; the input has the width of the features.")
     private Optional<String> layers = Optional.empty();
 
     @Option(
@@ -74,10 +75,13 @@ final class NetworkOptions {
     }
 
     private static Graph sized(Graph graph, Path file, int featureCount) {
-        boolean open = graph.inputs().size() == 1 && graph.inputs().get(0).shape().rank() == 1;
-        Graph known =
-                open && !graph.inputs().get(0).shape().isKnown() ? graph.withInputs(List.of(Shape.of(featureCount))) : graph;
-        long width = known.inputs().stream().mapToLong(input -> input.shape().size()).sum();
+        boolean open =
+                graph.inputs().size() == 1 && graph.inputs().get(0).shape().rank() == 1;
+        Graph known = open && !graph.inputs().get(0).shape().isKnown()
+                ? graph.withInputs(List.of(Shape.of(featureCount)))
+                : graph;
+        long width =
+                known.inputs().stream().mapToLong(input -> input.shape().size()).sum();
         if (width != featureCount) {
             throw new InputException(file + " takes " + width + " values per event, but there are " + featureCount
                     + " features; choose them by --features or --drop");

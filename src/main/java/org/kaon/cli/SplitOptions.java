@@ -22,14 +22,16 @@ final class SplitOptions {
     @Option(
             names = "--validation",
             paramLabel = "PART",
-            description = "Part of the events that is held out for validation, chosen at random, class by class; 0 for none. Default: "
-                    + USUAL + ".")
+            description =
+                    "Part of the events that is held out for validation, chosen at random, class by class; 0 for none. Default: "
+                            + USUAL + ".")
     private Optional<Double> validation = Optional.empty();
 
     @Option(
             names = "--test",
             paramLabel = "PART",
-            description = "Part of the events that is held out for the test at the end; 0 for none. Default: " + USUAL + ".")
+            description =
+                    "Part of the events that is held out for the test at the end; 0 for none. Default: " + USUAL + ".")
     private Optional<Double> test = Optional.empty();
 
     @Option(

@@ -74,7 +74,8 @@ final class TableOptions {
 
     /** The names, if there are columns of these names. */
     static List<String> known(String option, List<String> names, List<String> all) {
-        List<String> unknown = names.stream().filter(name -> !all.contains(name)).toList();
+        List<String> unknown =
+                names.stream().filter(name -> !all.contains(name)).toList();
         if (!unknown.isEmpty()) {
             throw Names.unknown("columns", unknown, all).at(option);
         }

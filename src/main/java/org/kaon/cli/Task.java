@@ -94,7 +94,8 @@ enum Task {
         if (tensor < 0) {
             return "";
         }
-        LayerConfig last = graph.members().get(graph.calls().get(tensor).member()).config();
+        LayerConfig last =
+                graph.members().get(graph.calls().get(tensor).member()).config();
         return last.className().equals("Softmax") ? "softmax" : ModelDescription.activation(last);
     }
 }

@@ -69,13 +69,15 @@ final class Train implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "Another place for the checkpoint, where it is kept. Default: M.checkpoint.h5 beside the model.")
+            description =
+                    "Another place for the checkpoint, where it is kept. Default: M.checkpoint.h5 beside the model.")
     private Optional<Path> checkpoint = Optional.empty();
 
     @Option(
             names = "--resume",
             paramLabel = "PATH",
-            description = "Go on from a checkpoint, or from the one in the output's folder; all else as in the first command.")
+            description =
+                    "Go on from a checkpoint, or from the one in the output's folder; all else as in the first command.")
     private Optional<Path> resume = Optional.empty();
 
     private final Terminal terminal;
@@ -95,11 +97,12 @@ final class Train implements Callable<Integer> {
         network.check();
         learning.check(split.hasValidation());
         TrainingFiles files = TrainingFiles.of(output, checkpoint);
-        files.checkWritable(
-                Stream.concat(Stream.of(reader.source()), split.sources().stream()).toList());
+        files.checkWritable(Stream.concat(Stream.of(reader.source()), split.sources().stream())
+                .toList());
         Optional<Path> resumed = resume.map(files::resumed);
         Job job = job();
-        new TrainingSummary(terminal.out()).begin(job.rows(), job.choice(), job.parts(), job.graph(), job.loss(), learning);
+        new TrainingSummary(terminal.out())
+                .begin(job.rows(), job.choice(), job.parts(), job.graph(), job.loss(), learning);
         if (resumed.isEmpty() && Files.exists(files.checkpoint())) {
             terminal.err()
                     .println("kaon train: " + files.checkpoint()
@@ -124,10 +127,7 @@ final class Train implements Callable<Integer> {
         }
         Examples examples = read(reader.source(), choice, task, width);
         SplitOptions.Parts parts = split.divide(
-                examples,
-                task.isStratified(labels),
-                learning.seed(),
-                source -> read(source, choice, task, width));
+                examples, task.isStratified(labels), learning.seed(), source -> read(source, choice, task, width));
         return new Job(choice, graph, task, loss, parts, examples.size());
     }
 
@@ -154,7 +154,9 @@ final class Train implements Callable<Integer> {
                         terminal, learning.epochs(), job.parts().training().size(), System::nanoTime);
                 Interruption ignored = new Interruption(terminal, display, files.checkpoint())) {
             return trainer.callbacks(display)
-                    .fit(NetworkOptions.begin(job.graph(), learning.seed()), job.parts().training());
+                    .fit(
+                            NetworkOptions.begin(job.graph(), learning.seed()),
+                            job.parts().training());
         }
     }
 
@@ -162,7 +164,8 @@ final class Train implements Callable<Integer> {
         result.warnings().forEach(warning -> terminal.err().println("kaon train: warning: " + warning));
         Model model = result.model();
         TrainingRecord record = model.training().orElseThrow();
-        model.withTraining(record.withTestRows(job.parts().test().map(Examples::size).orElse(0)))
+        model.withTraining(record.withTestRows(
+                        job.parts().test().map(Examples::size).orElse(0)))
                 .save(files.model());
         statistics(job).write(files.statistics());
         result.history().write(files.history());
@@ -194,7 +197,8 @@ final class Train implements Callable<Integer> {
         Model saved = Model.load(file);
         Map<String, Quality.Merit> qualities = new LinkedHashMap<>();
         if (job.parts().validation().isPresent()) {
-            qualities.put("validation", quality(job, saved, job.parts().validation().get()));
+            qualities.put(
+                    "validation", quality(job, saved, job.parts().validation().get()));
         }
         if (job.parts().test().isPresent()) {
             qualities.put("test", quality(job, saved, job.parts().test().get()));

@@ -88,7 +88,9 @@ final class TrainingDisplay implements Callback, AutoCloseable {
             epochsDone = epoch.number() + 1;
             clear();
             StringBuilder line = new StringBuilder(place(epoch.number()));
-            epoch.values().forEach((name, value) -> line.append("  ").append(name).append(' ').append(Figures.number(value)));
+            epoch.values()
+                    .forEach((name, value) ->
+                            line.append("  ").append(name).append(' ').append(Figures.number(value)));
             PrintStream out = terminal.out();
             out.println(line + String.format(Locale.ROOT, "  %.2f s", seconds));
             out.flush();
@@ -100,7 +102,8 @@ final class TrainingDisplay implements Callback, AutoCloseable {
             double perSecond = (double) events / batch.batches() / perBatch;
             StringBuilder line = new StringBuilder(place(batch.epoch()))
                     .append(String.format(Locale.ROOT, "  batch %d/%d", batch.batch() + 1, batch.batches()));
-            String tail = String.format(Locale.ROOT, "  ETA %s  %,.0f events/s", Figures.duration(left * perBatch), perSecond);
+            String tail = String.format(
+                    Locale.ROOT, "  ETA %s  %,.0f events/s", Figures.duration(left * perBatch), perSecond);
             for (Map.Entry<String, Double> entry : batch.values().entrySet()) {
                 String next = "  " + entry.getKey() + " " + Figures.number(entry.getValue());
                 if (line.length() + next.length() + tail.length() <= WIDTH) {

@@ -19,8 +19,7 @@ import org.kaon.data.WholeFile;
  * @param checkpoint what a training that was cut off goes on from
  * @param keepsCheckpoint whether it stays when all went well
  */
-record TrainingFiles(
-        Path model, Path statistics, Path history, Path curve, Path checkpoint, boolean keepsCheckpoint) {
+record TrainingFiles(Path model, Path statistics, Path history, Path curve, Path checkpoint, boolean keepsCheckpoint) {
     private static final String ENDING = ".h5";
 
     /**
@@ -50,8 +49,8 @@ record TrainingFiles(
         for (Path file : List.of(model, statistics, history, curve, checkpoint)) {
             for (Source input : inputs) {
                 if (Files.exists(file) && Files.exists(input.file()) && Files.isSameFile(file, input.file())) {
-                    throw new InputException("--output " + model + ": " + file
-                            + " would replace what is read; expected another name");
+                    throw new InputException(
+                            "--output " + model + ": " + file + " would replace what is read; expected another name");
                 }
             }
             WholeFile.checkWritable(file);
@@ -66,8 +65,8 @@ record TrainingFiles(
     Path resumed(Path given) {
         Path file = Files.isDirectory(given) ? given.resolve(checkpoint.getFileName()) : given;
         if (!Files.exists(file)) {
-            throw new InputException("--resume " + given + ": no checkpoint " + file
-                    + "; a training that came to its end leaves none");
+            throw new InputException(
+                    "--resume " + given + ": no checkpoint " + file + "; a training that came to its end leaves none");
         }
         return file;
     }

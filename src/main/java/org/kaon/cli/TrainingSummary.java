@@ -32,7 +32,9 @@ record TrainingSummary(PrintStream out) {
                 rows,
                 choice.features().size(),
                 String.join(", ", choice.labels()),
-                choice.weights().isEmpty() ? "" : ", weights " + choice.weights().get(0));
+                choice.weights().isEmpty()
+                        ? ""
+                        : ", weights " + choice.weights().get(0));
         line(
                 "Parts",
                 "%,d for training, %,d for validation, %,d for the test; seed %d",
@@ -86,7 +88,9 @@ record TrainingSummary(PrintStream out) {
         table.add(header.toArray(String[]::new));
         for (String name : qualities.values().iterator().next().values().keySet()) {
             List<String> row = new ArrayList<>(List.of(name));
-            qualities.values().forEach(merit -> row.add(Figures.number(merit.values().get(name))));
+            qualities
+                    .values()
+                    .forEach(merit -> row.add(Figures.number(merit.values().get(name))));
             table.add(row.toArray(String[]::new));
         }
         table.print(out, "");

@@ -23,7 +23,9 @@ final class ValueRules {
     /** The value of a field; an {@link InputException} where it can't be read or a rule refuses it. */
     float value(String field, Feature feature) {
         double value = number(field);
-        return Double.isNaN(value) ? missing(field.isBlank() ? "empty" : "'" + field.strip() + "'") : value(value, feature);
+        return Double.isNaN(value)
+                ? missing(field.isBlank() ? "empty" : "'" + field.strip() + "'")
+                : value(value, feature);
     }
 
     /** What is taken for a value; an {@link InputException} where a rule refuses it. */

@@ -27,7 +27,7 @@ class ArchitectureTest {
         "activation, ''",
         "kernel, activation",
         "layer, activation|kernel",
-"random, kernel",
+        "random, kernel",
         "initializer, layer",
         "network, layer|kernel|activation|initializer|regularizer|random",
         "data, ''",

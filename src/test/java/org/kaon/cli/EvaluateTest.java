@@ -34,7 +34,10 @@ class EvaluateTest {
     @BeforeEach
     void readEvents() throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(HIGGS.resolve("HIGGS_like_test_8000.csv.gz")))) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().limit(1000).forEach(rows::add);
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .limit(1000)
+                    .forEach(rows::add);
         }
     }
 
@@ -68,7 +71,12 @@ class EvaluateTest {
         assertThat(json.get("accuracy").getAsDouble()).isEqualTo(right, within(1e-12));
         assertThat(json.get("precision").getAsDouble()).isEqualTo(taken[1] / (taken[0] + taken[1]), within(1e-12));
         assertThat(json.get("recall").getAsDouble())
-                .isEqualTo(taken[1] / rows.stream().filter(row -> row.startsWith("1")).count(), within(1e-12));
+                .isEqualTo(
+                        taken[1]
+                                / rows.stream()
+                                        .filter(row -> row.startsWith("1"))
+                                        .count(),
+                        within(1e-12));
         assertThat(json.get("auc").getAsDouble()).isCloseTo(won / pairs, within(OF_KERAS));
         assertThat(json.get("events").getAsInt()).isEqualTo(1000);
     }
@@ -93,10 +101,11 @@ class EvaluateTest {
     void weighsEvents() throws IOException {
         // An event of weight 2 is the event twice; one of weight 0 isn't there.
         String header = "weight," + String.join(",", org.kaon.data.ColumnSets.of("higgs")) + "\n";
-        Path weighted = Files.writeString(
-                folder.resolve("weighted.csv"), header + lines(i -> (i % 3) + "," + rows.get(i)));
+        Path weighted =
+                Files.writeString(folder.resolve("weighted.csv"), header + lines(i -> (i % 3) + "," + rows.get(i)));
         Path repeated = Files.writeString(
-                folder.resolve("repeated.csv"), header + lines(i -> ("1," + rows.get(i) + "\n").repeat(i % 3).strip()));
+                folder.resolve("repeated.csv"),
+                header + lines(i -> ("1," + rows.get(i) + "\n").repeat(i % 3).strip()));
 
         JsonObject a = json(evaluate(weighted, "--label", "signal", "--weights", "weight", "--json"));
         JsonObject b = json(evaluate(repeated, "--label", "signal", "--weights", "weight", "--json"));
@@ -125,10 +134,26 @@ class EvaluateTest {
         Path training = Files.writeString(folder.resolve("line.csv"), "x,y\n" + lines(i -> i + "," + (2 * i + 1)));
         Path test = Files.writeString(folder.resolve("other.csv"), "y,x\n" + lines(i -> 2 * i + "," + i));
         String model = folder.resolve("line.h5").toString();
-        Run run = Run.of("train", "--data", training.toString(), "--label", "y", "--layers", "1", "--optimizer", "sgd", "--learning-rate", "0.1", "--epochs", "100", "--output", model);
+        Run run = Run.of(
+                "train",
+                "--data",
+                training.toString(),
+                "--label",
+                "y",
+                "--layers",
+                "1",
+                "--optimizer",
+                "sgd",
+                "--learning-rate",
+                "0.1",
+                "--epochs",
+                "100",
+                "--output",
+                model);
         assertThat(run.exitCode()).as(run.err()).isZero();
 
-        JsonObject json = json(Run.of("evaluate", "--model", model, "--data", test.toString(), "--label", "y", "--json"));
+        JsonObject json =
+                json(Run.of("evaluate", "--model", model, "--data", test.toString(), "--label", "y", "--json"));
 
         // The targets go up to 2000: a float's digits.
         assertThat(json.get("bias").getAsDouble()).isCloseTo(1, within(1e-2));
@@ -139,18 +164,37 @@ class EvaluateTest {
 
     @Test
     void tellsClassesApart() throws IOException {
-        Path data = Files.writeString(folder.resolve("classes.csv"), "a,b,class\n" + lines(i -> i + "," + i % 7 + "," + i * 3 / 1000));
+        Path data = Files.writeString(
+                folder.resolve("classes.csv"), "a,b,class\n" + lines(i -> i + "," + i % 7 + "," + i * 3 / 1000));
         String model = folder.resolve("classes.h5").toString();
-        Run run = Run.of("train", "--data", data.toString(), "--label", "class", "--layers", "16 relu, 3 softmax", "--learning-rate", "0.02", "--epochs", "30", "--output", model);
+        Run run = Run.of(
+                "train",
+                "--data",
+                data.toString(),
+                "--label",
+                "class",
+                "--layers",
+                "16 relu, 3 softmax",
+                "--learning-rate",
+                "0.02",
+                "--epochs",
+                "30",
+                "--output",
+                model);
         assertThat(run.exitCode()).as(run.err()).isZero();
 
-        JsonObject json = json(Run.of("evaluate", "--model", model, "--data", data.toString(), "--label", "class", "--json"));
+        JsonObject json =
+                json(Run.of("evaluate", "--model", model, "--data", data.toString(), "--label", "class", "--json"));
 
         assertThat(json.get("accuracy").getAsDouble()).isGreaterThan(0.9);
         assertThat(json.getAsJsonArray("classes")).hasSize(3);
         double trace = 0;
         for (int i = 0; i < 3; i++) {
-            trace += json.getAsJsonArray("confusion_matrix").get(i).getAsJsonArray().get(i).getAsDouble();
+            trace += json.getAsJsonArray("confusion_matrix")
+                    .get(i)
+                    .getAsJsonArray()
+                    .get(i)
+                    .getAsDouble();
         }
         assertThat(trace / 1000).isEqualTo(json.get("accuracy").getAsDouble(), within(1e-12));
     }
@@ -160,11 +204,17 @@ class EvaluateTest {
         assertRefused(evaluate(higgs(), "--columns", "higgs", "--label", "sig"), "--label: unknown columns: 'sig'");
         assertRefused(evaluate(higgs(), "--columns", "higgs", "--threshold", "half"), "'half' is not a number");
         Path far = Files.writeString(folder.resolve("far.csv"), rows.get(0).replaceFirst(",[^,]*", ",99") + "\n");
-        assertRefused(evaluate(far, "--columns", "higgs", "--range", "reject"), "line 1, column 'lepton pT': 99.0 is above Max");
+        assertRefused(
+                evaluate(far, "--columns", "higgs", "--range", "reject"),
+                "line 1, column 'lepton pT': 99.0 is above Max");
         assertRefused(evaluate(higgs()), "only numbers, expected a header");
-        Path signal = Files.write(folder.resolve("s.csv"), rows.stream().filter(row -> row.startsWith("1")).toList());
+        Path signal = Files.write(
+                folder.resolve("s.csv"),
+                rows.stream().filter(row -> row.startsWith("1")).toList());
         assertRefused(evaluate(signal, "--columns", "higgs"), "AUC");
-        Path labels = Files.write(folder.resolve("l.csv"), rows.stream().map(row -> "7" + row.substring(1)).toList());
+        Path labels = Files.write(
+                folder.resolve("l.csv"),
+                rows.stream().map(row -> "7" + row.substring(1)).toList());
         assertRefused(evaluate(labels, "--columns", "higgs"), "label");
         assertRefused(evaluate(folder.resolve("none.csv"), "--columns", "higgs"), "no such file");
     }
@@ -178,7 +228,14 @@ class EvaluateTest {
     }
 
     private static Run evaluate(Path data, String... options) {
-        List<String> all = new ArrayList<>(List.of("evaluate", "--model", HIGGS.resolve("small28.h5").toString(), "--stats", HIGGS.resolve("small28_stats.csv").toString(), "--data", data.toString()));
+        List<String> all = new ArrayList<>(List.of(
+                "evaluate",
+                "--model",
+                HIGGS.resolve("small28.h5").toString(),
+                "--stats",
+                HIGGS.resolve("small28_stats.csv").toString(),
+                "--data",
+                data.toString()));
         all.addAll(List.of(options));
         return Run.of(all.toArray(String[]::new));
     }

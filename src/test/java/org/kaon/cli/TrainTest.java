@@ -34,10 +34,16 @@ class TrainTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.lines()).filteredOn(line -> line.startsWith("epoch ")).hasSize(2).allMatch(line -> line.matches(
-                "epoch \\d/2  loss .*  accuracy .*  auc .*  val_loss .*  val_accuracy .*  val_auc .* s"));
+        assertThat(run.lines())
+                .filteredOn(line -> line.startsWith("epoch "))
+                .hasSize(2)
+                .allMatch(line -> line.matches(
+                        "epoch \\d/2  loss .*  accuracy .*  auc .*  val_loss .*  val_accuracy .*  val_auc .* s"));
         assertThat(files()).containsExactly("events.csv", "m.h5", "m_history.csv", "m_history.png", "m_stats.csv");
-        assertThat(Files.readAllLines(folder.resolve("m_history.csv"))).hasSize(3).first().isEqualTo("epoch,loss,accuracy,auc,val_loss,val_accuracy,val_auc");
+        assertThat(Files.readAllLines(folder.resolve("m_history.csv")))
+                .hasSize(3)
+                .first()
+                .isEqualTo("epoch,loss,accuracy,auc,val_loss,val_accuracy,val_auc");
         assertThat(Files.readAllLines(folder.resolve("m_stats.csv")).stream().map(line -> line.split(",")[0]))
                 .containsExactly("", "signal", "x", "y", "z");
         Model model = Model.load(folder.resolve("m.h5"));
@@ -48,31 +54,53 @@ class TrainTest {
     @Test
     void savedModelTakesRawValuesAndTellsItsTraining() throws IOException {
         Path data = events();
-        train(data, "--label", "signal", "--layers", LAYERS, "--epochs", "20", "--learning-rate", "0.05", "--date", "2026-11-22");
+        train(
+                data,
+                "--label",
+                "signal",
+                "--layers",
+                LAYERS,
+                "--epochs",
+                "20",
+                "--learning-rate",
+                "0.05",
+                "--date",
+                "2026-11-22");
 
         Run evaluated = Run.of("evaluate", "--model", model(), "--data", data.toString(), "--label", "signal");
         assertThat(evaluated.exitCode()).isZero();
         // The classes are told apart by a line; without the scaling the network would see values of 1000.
-        assertThat(Double.parseDouble(evaluated.lines().get(5).strip().split(" +")[1])).isGreaterThan(0.8);
+        assertThat(Double.parseDouble(evaluated.lines().get(5).strip().split(" +")[1]))
+                .isGreaterThan(0.8);
         assertThat(Run.of("info", model()).out())
-                .contains("Trained on 2026-11-22 with Kaon", "280 for training, 60 for validation, 60 for the test", "binary_crossentropy");
+                .contains(
+                        "Trained on 2026-11-22 with Kaon",
+                        "280 for training, 60 for validation, 60 for the test",
+                        "binary_crossentropy");
     }
 
     @Test
     void choosesFeaturesByName() throws IOException {
         Path data = events();
 
-        assertThat(train(data, "--label", "signal", "--layers", "1 sigmoid", "--epochs", "1", "--drop", "y").exitCode())
+        assertThat(train(data, "--label", "signal", "--layers", "1 sigmoid", "--epochs", "1", "--drop", "y")
+                        .exitCode())
                 .isZero();
-        assertThat(Model.load(Path.of(model())).features().orElseThrow().names()).containsExactly("x", "z");
+        assertThat(Model.load(Path.of(model())).features().orElseThrow().names())
+                .containsExactly("x", "z");
         assertThat(train(data, "--label", "signal", "--layers", "1 sigmoid", "--epochs", "1", "--features", "z,x")
                         .exitCode())
                 .isZero();
-        assertThat(Model.load(Path.of(model())).features().orElseThrow().names()).containsExactly("z", "x");
+        assertThat(Model.load(Path.of(model())).features().orElseThrow().names())
+                .containsExactly("z", "x");
     }
 
     @ParameterizedTest
-    @CsvSource({"--label,sinal,--label: unknown columns: 'sinal' (nearest: 'signal')", "--drop,'z,signl',--drop: unknown columns: 'signl' (nearest: 'signal')", "--features,'x,signal','is label or weight'"})
+    @CsvSource({
+        "--label,sinal,--label: unknown columns: 'sinal' (nearest: 'signal')",
+        "--drop,'z,signl',--drop: unknown columns: 'signl' (nearest: 'signal')",
+        "--features,'x,signal','is label or weight'"
+    })
     void namesTheNearestColumn(String option, String value, String message) throws IOException {
         List<String> options = new ArrayList<>(List.of(option, value, "--layers", LAYERS));
         if (!option.equals("--label")) {
@@ -84,7 +112,9 @@ class TrainTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "2", "4"})
     void filesAreTheSameWithAnyNumberOfThreads(String threads) throws IOException {
-        String[] settings = {"--columns", "higgs", "--layers", "16 relu dropout 0.2, 8 tanh batchnorm, 1 sigmoid", "--epochs", "2"};
+        String[] settings = {
+            "--columns", "higgs", "--layers", "16 relu dropout 0.2, 8 tanh batchnorm, 1 sigmoid", "--epochs", "2"
+        };
         train(Path.of(HIGGS), settings);
         byte[] model = Files.readAllBytes(Path.of(model()));
         byte[] history = Files.readAllBytes(folder.resolve("m_history.csv"));
@@ -98,7 +128,15 @@ class TrainTest {
     @Test
     void killedAndResumedGivesTheSameFile() throws Exception {
         String[] settings = {
-            "--columns", "higgs", "--layers", "16 relu dropout 0.2, 1 sigmoid", "--epochs", "60", "--patience", "50", "--restore-best"
+            "--columns",
+            "higgs",
+            "--layers",
+            "16 relu dropout 0.2, 1 sigmoid",
+            "--epochs",
+            "60",
+            "--patience",
+            "50",
+            "--restore-best"
         };
         train(Path.of(HIGGS), settings);
         byte[] whole = Files.readAllBytes(Path.of(model()));
@@ -119,7 +157,9 @@ class TrainTest {
     void refusesToResumeWithOtherSettings() throws Exception {
         Path data = events();
         Path checkpoint = folder.resolve("kept.h5");
-        String[] settings = {"--label", "signal", "--layers", LAYERS, "--epochs", "1", "--checkpoint", checkpoint.toString()};
+        String[] settings = {
+            "--label", "signal", "--layers", LAYERS, "--epochs", "1", "--checkpoint", checkpoint.toString()
+        };
         train(data, settings);
 
         Run run = train(data, with(settings, "--resume", checkpoint.toString(), "--batch-size", "7"));
@@ -132,13 +172,27 @@ class TrainTest {
 
     @Test
     void stopsWhereTheLossDivergesAndKeepsTheCheckpoint() throws IOException {
-        // Steps of 1.5 times the distance to the minimum's mirror image: the parameters grow until a float can't hold them.
+        // Steps of 1.5 times the distance to the minimum's mirror image: the parameters grow until a float can't hold
+        // them.
         Run run = train(
-                events(), "--label", "x", "--layers", "1", "--optimizer", "sgd", "--learning-rate", "3", "--batch-size", "1000", "--epochs", "500");
+                events(),
+                "--label",
+                "x",
+                "--layers",
+                "1",
+                "--optimizer",
+                "sgd",
+                "--learning-rate",
+                "3",
+                "--batch-size",
+                "1000",
+                "--epochs",
+                "500");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).containsPattern("epoch \\d+, batch 1 of 1; the first layer whose values aren't finite is 'dense'");
+        assertThat(run.err())
+                .containsPattern("epoch \\d+, batch 1 of 1; the first layer whose values aren't finite is 'dense'");
         assertThat(run.err()).contains("checkpoint");
         assertThat(folder.resolve("m.checkpoint.h5")).exists();
         assertThat(Path.of(model())).doesNotExist();
@@ -150,7 +204,10 @@ class TrainTest {
 
         assertRefused(
                 train(data, "--label", "label", "--layers", LAYERS),
-                "3 problems", "feature 'a': 1 values are NaN or infinite", "feature 'b': constant", "one class only");
+                "3 problems",
+                "feature 'a': 1 values are NaN or infinite",
+                "feature 'b': constant",
+                "one class only");
     }
 
     @ParameterizedTest
@@ -177,7 +234,8 @@ class TrainTest {
         assertRefused(train(header, "--label", "y", "--layers", LAYERS), "there are no rows");
         assertRefused(train(folder.resolve("none.csv"), "--label", "y", "--layers", LAYERS), "none.csv: no such file");
         assertRefused(
-                train(events(), "--label", "signal", "--layers", LAYERS, "--validation", "0.001"), "leaves no validation rows");
+                train(events(), "--label", "signal", "--layers", LAYERS, "--validation", "0.001"),
+                "leaves no validation rows");
         assertRefused(
                 train(events(), "--label", "signal", "--layers", LAYERS, "--validation", "0", "--patience", "2"),
                 "--patience needs validation events");
@@ -185,7 +243,15 @@ class TrainTest {
 
     @Test
     void checksTheOutputBeforeAnythingIsRead() {
-        List<String> arguments = List.of("train", "--data", folder.resolve("none.csv").toString(), "--label", "y", "--layers", LAYERS, "--output");
+        List<String> arguments = List.of(
+                "train",
+                "--data",
+                folder.resolve("none.csv").toString(),
+                "--label",
+                "y",
+                "--layers",
+                LAYERS,
+                "--output");
         for (String[] wrong : new String[][] {
             {folder.resolve("no/m.h5").toString(), "no folder"},
             {folder.resolve("m.keras").toString(), "expected a name that ends in .h5"},
@@ -202,7 +268,10 @@ class TrainTest {
         String json = "testdata/keras/keras2.2.4_tf1.15/bn_after_act/architecture.json";
 
         Run run = train(
-                file("six.csv", "a,b,c,d,e,f,class", i -> i + ",1" + i + "," + i * i + "," + i % 5 + "," + i % 7 + "," + i % 11 + "," + i % 3),
+                file(
+                        "six.csv",
+                        "a,b,c,d,e,f,class",
+                        i -> i + ",1" + i + "," + i * i + "," + i % 5 + "," + i % 7 + "," + i % 11 + "," + i % 3),
                 "--label",
                 "class",
                 "--architecture",
@@ -214,18 +283,29 @@ class TrainTest {
         assertThat(run.out()).contains("BatchNormalization");
         assertRefused(train(events(), "--label", "signal", "--architecture", json), "takes 6 values per event");
         assertRefused(
-                train(events(), "--label", "signal", "--architecture", json, "--layers", LAYERS), "expected --layers or --architecture, not both");
+                train(events(), "--label", "signal", "--architecture", json, "--layers", LAYERS),
+                "expected --layers or --architecture, not both");
     }
 
     @Test
     void trainsOnSeveralClassesAndOnNumbers() throws IOException {
         Path data = file("classes.csv", "a,b,class", i -> i + "," + (i * 7 % 60) + "," + i / 20);
 
-        Run classes = train(data, "--label", "class", "--layers", "8 relu, 3 softmax", "--epochs", "2", "--class-weights", "balanced");
+        Run classes = train(
+                data,
+                "--label",
+                "class",
+                "--layers",
+                "8 relu, 3 softmax",
+                "--epochs",
+                "2",
+                "--class-weights",
+                "balanced");
         assertThat(classes.exitCode()).as(classes.err()).isZero();
         assertThat(classes.out()).contains("sparse_categorical_crossentropy", "class 2");
 
-        Run numbers = train(data, "--label", "a", "--layers", "8 relu, 1", "--epochs", "2", "--optimizer", "sgd momentum=0.9");
+        Run numbers = train(
+                data, "--label", "a", "--layers", "8 relu, 1", "--epochs", "2", "--optimizer", "sgd momentum=0.9");
         assertThat(numbers.exitCode()).as(numbers.err()).isZero();
         assertThat(numbers.out()).contains("mean_squared_error", "resolution");
     }
@@ -234,7 +314,17 @@ class TrainTest {
     void takesPartsFromFilesOfTheirOwn() throws IOException {
         Path data = events();
         Run run = train(
-                data, "--label", "signal", "--layers", LAYERS, "--epochs", "1", "--validation-data", data.toString(), "--test-data", data.toString());
+                data,
+                "--label",
+                "signal",
+                "--layers",
+                LAYERS,
+                "--epochs",
+                "1",
+                "--validation-data",
+                data.toString(),
+                "--test-data",
+                data.toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("400 for training, 400 for validation, 400 for the test");
@@ -302,8 +392,14 @@ class TrainTest {
         StringBuilder text = new StringBuilder("x,y,signal,z\n");
         for (int i = 0; i < 400; i++) {
             int signal = i % 2;
-            text.append(1000 + 50 * (random.nextGaussian() + 2 * signal)).append(',').append(random.nextGaussian()).append(',')
-                    .append(signal).append(',').append(random.nextDouble()).append('\n');
+            text.append(1000 + 50 * (random.nextGaussian() + 2 * signal))
+                    .append(',')
+                    .append(random.nextGaussian())
+                    .append(',')
+                    .append(signal)
+                    .append(',')
+                    .append(random.nextDouble())
+                    .append('\n');
         }
         return Files.writeString(folder.resolve("events.csv"), text);
     }

@@ -87,7 +87,8 @@ class ActivationGradientTest {
         } else {
             assertThat(Math.abs(actual - expected))
                     .as("%s: %s, expected %s", what, actual, expected)
-                    .isLessThanOrEqualTo((what.matches("(gelu|leaky_relu|LeakyReLU|ReLU).*") ? 1e-7 : 1e-14) * Math.max(1, Math.abs(expected)));
+                    .isLessThanOrEqualTo((what.matches("(gelu|leaky_relu|LeakyReLU|ReLU).*") ? 1e-7 : 1e-14)
+                            * Math.max(1, Math.abs(expected)));
         }
     }
 

@@ -33,10 +33,8 @@ class BatchNormalizationReferenceTest {
     void followsKerasStepByStep(Path path) {
         boolean wide = path.toString().contains("float64");
         try (TrainingFile file = TrainingFile.open(path)) {
-            KerasVersion version =
-                    path.toString().contains("keras2") ? KerasVersion.LAST_2 : KerasVersion.CURRENT;
-            Engine engine = GradientCheck.engine(
-                    network(version), wide ? Precision.FLOAT64 : Precision.FLOAT32, 0, 1);
+            KerasVersion version = path.toString().contains("keras2") ? KerasVersion.LAST_2 : KerasVersion.CURRENT;
+            Engine engine = GradientCheck.engine(network(version), wide ? Precision.FLOAT64 : Precision.FLOAT32, 0, 1);
             ArrayEvents events = events(file.numbers("x"));
             int[] order = IntStream.range(0, ROWS).toArray();
             // Float32 sums of squares of up to 50 in another order; Keras 2's float64 holds its epsilon in float32.

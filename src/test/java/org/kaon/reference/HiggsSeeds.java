@@ -71,8 +71,7 @@ class HiggsSeeds {
                 .callbacks(EarlyStopping.of().patience(3));
         try {
             TrainingResult result = trainer.fit(network, training);
-            double auc = Auc.of(
-                    test.targets().column("signal"), scores(Predictor.of(result.model()), test.features()));
+            double auc = Auc.of(test.targets().column("signal"), scores(Predictor.of(result.model()), test.features()));
             System.out.printf(
                     Locale.ROOT,
                     "%s seed %d: %d epochs, AUC %.4f, %.0f s%n",
@@ -90,7 +89,10 @@ class HiggsSeeds {
     private static Graph graph(String name, int features) {
         Sequential layers = Sequential.of(Shape.of(features));
         if (name.startsWith("small")) {
-            return layers.dense(64, "relu").dense(64, "relu").dense(1, "sigmoid").graph();
+            return layers.dense(64, "relu")
+                    .dense(64, "relu")
+                    .dense(1, "sigmoid")
+                    .graph();
         }
         Map<String, Object> hidden = Map.of("units", 300, "activation", "relu", "kernel_initializer", "he_normal");
         layers = layers.layer("Dense", hidden);
@@ -105,9 +107,7 @@ class HiggsSeeds {
         Dataset table = Readers.read(
                 Source.parse(FOLDER.resolve(file).toString()),
                 ReadOptions.of().columns(ColumnSets.of("higgs")).threads(2));
-        return Examples.of(table)
-                .label("signal")
-                .features(table.columns().subList(1, features + 1));
+        return Examples.of(table).label("signal").features(table.columns().subList(1, features + 1));
     }
 
     private static float[] scores(Predictor predictor, Dataset features) {
@@ -144,7 +144,8 @@ class HiggsSeeds {
                 difference,
                 difference / error);
         if (Math.abs(difference) > 3 * error) {
-            throw new AssertionError(name + ": " + difference + " is more than three combined standard errors " + error);
+            throw new AssertionError(
+                    name + ": " + difference + " is more than three combined standard errors " + error);
         }
     }
 
