@@ -3,6 +3,8 @@ package org.kaon.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.kaon.UnsupportedModelException;
 import org.kaon.kernel.ActivityPenalty;
 import org.kaon.kernel.TrainingOp;
 import org.kaon.layer.LayerConfig;
@@ -18,14 +20,16 @@ final class Activity {
     private Activity() {}
 
     /** The steps of a call, with the penalty behind them. */
-    static List<TrainingOp> penalised(Graph.Member member, List<Shape> inputs, List<TrainingOp> ops) {
+    static List<TrainingOp> penalised(Graph.Member member, List<Shape> inputs, Supplier<List<TrainingOp>> steps) {
         LayerConfig config = member.config();
         LayerConfig inner = member.layer().parameterConfig(config);
-        boolean inside = inner.has(KEY) || ops.stream().anyMatch(TrainingOp::addsToLoss);
-        if (member.layer().isRepeated() && inside) {
-            throw inner.unsupported(
-                    "activity regularization inside TimeDistributed, of which Keras 2 takes the mean over"
-                            + " steps and Keras 3 nothing; supported: on a layer behind it");
+        boolean repeated = member.layer().isRepeated();
+        if (repeated && inner.has(KEY)) {
+            throw inside(inner);
+        }
+        List<TrainingOp> ops = steps.get();
+        if (repeated && ops.stream().anyMatch(TrainingOp::addsToLoss)) {
+            throw inside(inner);
         }
         Optional<Regularizer> regularizer = config.named(KEY).map(Regularizers.standard()::of);
         if (regularizer.isEmpty()) {
@@ -39,5 +43,10 @@ final class Activity {
         int size = (int) member.layer().outputShape(inputs).size();
         more.add(new ActivityPenalty(size, factors.l1(), factors.l2()));
         return more;
+    }
+
+    private static UnsupportedModelException inside(LayerConfig inner) {
+        return inner.unsupported("activity regularization inside TimeDistributed, of which Keras 2 takes the mean over"
+                + " steps and Keras 3 nothing; supported: on a layer behind it");
     }
 }

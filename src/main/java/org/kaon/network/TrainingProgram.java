@@ -76,10 +76,12 @@ public record TrainingProgram(List<Integer> sizes, List<Integer> inputs, List<St
             public List<TrainingOp> steps(int member, List<Shape> inputs, boolean masked) {
                 Graph.Member called = graph.members().get(member);
                 try {
-                    List<TrainingOp> ops = masked
-                            ? called.layer().maskedTrainingOps(inputs)
-                            : called.layer().trainingOps(inputs);
-                    return Activity.penalised(called, inputs, ops);
+                    return Activity.penalised(
+                            called,
+                            inputs,
+                            () -> masked
+                                    ? called.layer().maskedTrainingOps(inputs)
+                                    : called.layer().trainingOps(inputs));
                 } catch (UnsupportedModelException e) {
                     throw e.at(called.config().toString());
                 }

@@ -100,7 +100,6 @@ class ActivityRegularizationTest {
         Engine engine = engine(network, function, Precision.FLOAT64);
         engine.gradients(events, order, 0, order.length);
         for (int member : new int[] {0, 2}) {
-            Parameter kernel = network.parameters().get(member).get("kernel");
             double[] gradient = engine.gradients().get(member).get("kernel").values();
             for (int i = 0; i < gradient.length; i++) {
                 double step = 1e-5;

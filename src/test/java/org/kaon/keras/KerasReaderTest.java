@@ -27,6 +27,7 @@ import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Parameters;
 import org.kaon.layer.Shape;
 import org.kaon.network.ForwardPass;
+import org.kaon.network.Graph;
 
 /** What a user meets beside the recorded cases, which {@code verify} holds against Keras's answers. */
 class KerasReaderTest {
@@ -151,5 +152,24 @@ class KerasReaderTest {
             byte[] json = config.replace(part, replacement).getBytes(StandardCharsets.UTF_8);
             return reader.read(json, "architecture.json", content, "model.h5");
         }
+    }
+
+    /** What Keras regularizes comes out of the activation, here a layer of its own. */
+    @Test
+    void activityRegularizerStandsBehindAnActivationThatIsALayer() {
+        String json = """
+                {"class_name": "Sequential", "keras_version": "2.13.1", "config": {"name": "s", "layers": [
+                  {"class_name": "InputLayer", "config": {"name": "i", "batch_input_shape": [null, 2]}},
+                  {"class_name": "Dense", "config": {"name": "d", "trainable": true, "units": 1,
+                    "activation": {"class_name": "LeakyReLU", "config": {"name": "l", "alpha": 0.2}},
+                    "activity_regularizer": {"class_name": "L1", "config": {"l1": 0.5}}}}]}}
+                """;
+        Graph graph = reader.graph(json.getBytes(StandardCharsets.UTF_8), "model_config");
+        assertThat(graph.members())
+                .extracting(member -> member.config().className())
+                .containsExactly("Dense", "LeakyReLU");
+        assertThat(graph.members())
+                .extracting(member -> member.config().has("activity_regularizer"))
+                .containsExactly(false, true);
     }
 }
