@@ -64,7 +64,10 @@ record Noising(
 
     @Override
     public List<TrainingOp> trainingOps(List<Shape> inputs) {
-        double value = config.numberOr(deviating, Double.NaN);
+        if (!config.has(deviating)) {
+            throw config.invalid("setting '" + deviating + "' is missing");
+        }
+        double value = config.numberOr(deviating, 0);
         if (!(value >= 0 && value < (deviating.equals(RATE) ? 1 : Double.POSITIVE_INFINITY))) {
             throw config.invalid(deviating + " is " + value + ", expected at least 0"
                     + (deviating.equals(RATE) ? " and less than 1" : ""));

@@ -37,8 +37,9 @@ class BatchNormalizationReferenceTest {
             Engine engine = GradientCheck.engine(network(version), wide ? Precision.FLOAT64 : Precision.FLOAT32, 0, 1);
             ArrayEvents events = events(file.numbers("x"));
             int[] order = IntStream.range(0, ROWS).toArray();
-            // Float32 sums of squares of up to 50 in another order; Keras 2's float64 holds its epsilon in float32.
-            double bound = wide ? 1e-9 : 1e-5;
+            // Keras rounds in float32, and in Keras 3's record of float64 only the input is wider; Keras 2's holds its
+            // epsilon in float32.
+            double bound = wide && version.isKeras2() ? 1e-10 : 1e-6;
             for (int step = 1; step <= 3; step++) {
                 close(engine.gradients(events, order, 0, ROWS).predictions(), file.numbers("y_train_" + step), bound);
                 for (Parameter parameter : engine.parameters().get(0).all()) {
