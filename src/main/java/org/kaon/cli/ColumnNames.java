@@ -25,11 +25,7 @@ record ColumnNames(List<String> names, Optional<String> label) {
             List<String> known = ColumnSets.of(text);
             return new ColumnNames(known, Optional.of(known.get(0)));
         }
-        List<String> names = text.startsWith("@")
-                ? Files.readAllLines(Path.of(text.substring(1))).stream()
-                        .filter(line -> !line.isBlank())
-                        .toList()
-                : List.of(text.split(",", -1));
+        List<String> names = list(text);
         if (names.stream().anyMatch(String::isBlank)) {
             throw new InputException("--columns " + text + ": name "
                     + (1 + names.stream().map(String::isBlank).toList().indexOf(true))
@@ -38,5 +34,15 @@ record ColumnNames(List<String> names, Optional<String> label) {
                     + ", names between commas, or @file with a name on each line");
         }
         return of(names);
+    }
+
+    /** Names between commas, or {@code @file} with a name on each line; stripped. */
+    static List<String> list(String text) throws IOException {
+        List<String> names = text.startsWith("@")
+                ? Files.readAllLines(Path.of(text.substring(1))).stream()
+                        .filter(line -> !line.isBlank())
+                        .toList()
+                : List.of(text.split(",", -1));
+        return names.stream().map(String::strip).toList();
     }
 }

@@ -121,6 +121,11 @@ final class EventFile implements Closeable {
         }
     }
 
+    /** The names of all columns; made up where the file has none. */
+    List<String> columnNames() {
+        return IntStream.range(0, columnCount).mapToObj(this::columnName).toList();
+    }
+
     /** The field of a column of the current row, as it stands. */
     String field(int column) {
         return ahead.orElseThrow().fields().get(column);

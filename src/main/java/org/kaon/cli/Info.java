@@ -40,7 +40,7 @@ final class Info implements Callable<Integer> {
     public Integer call() throws IOException {
         Model model = loading.load(file, terminal);
         if (statistics.isPresent()) {
-            model = ModelOptions.withStatistics(model, statistics.get());
+            model = ModelOptions.withStatistics(model, statistics.get(), terminal);
         }
         ModelDescription description = ModelDescription.of(file.toString(), model);
         if (json) {

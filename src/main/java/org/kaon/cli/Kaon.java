@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.kaon.TrainingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -21,12 +22,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program {@code kaon}: finds the command and turns its end into an exit code and, where it failed, one line. */
 @Command(
         name = "kaon",
-        description = "Neural networks for particle physics: evaluates models that Keras wrote.",
+        description = "Neural networks for particle physics: trains them, and evaluates those that Keras trained.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Kaon.Version.class,
         footer = {
             "",
-            "Exit codes: 0 done, 1 a check failed, 2 arguments or files are wrong.",
+            "Exit codes: 0 done, 1 a check or a training failed, 2 arguments or files are wrong.",
             "Help on a command: kaon COMMAND --help"
         })
 public final class Kaon implements Callable<Integer> {
@@ -73,7 +74,7 @@ public final class Kaon implements Callable<Integer> {
      * @param in standard input
      * @param out receives results
      * @param err receives error messages
-     * @return 0 done, 1 a check failed, 2 arguments or files are wrong
+     * @return 0 done, 1 a check or a training failed, 2 arguments or files are wrong
      */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         return run(args, in, out, err, false);
@@ -113,7 +114,7 @@ public final class Kaon implements Callable<Integer> {
         if (verbose) {
             failure.printStackTrace(err);
         }
-        return ExitCode.WRONG_INPUT;
+        return failure instanceof TrainingException ? ExitCode.CHECK_FAILED : ExitCode.WRONG_INPUT;
     }
 
     private static String wrongArguments(ParameterException e) {

@@ -10,6 +10,7 @@ import org.kaon.layer.LayerConfig;
 import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Parameters;
 import org.kaon.model.Model;
+import org.kaon.model.TrainingRecord;
 import org.kaon.network.Graph;
 
 /** What {@code info} tells of a model, for people and as JSON: the names of the components are those in the JSON. */
@@ -25,7 +26,9 @@ record ModelDescription(
         long parameters,
         long trainableParameters,
         boolean standardises,
-        List<FeatureRange> features) {
+        List<FeatureRange> features,
+        TrainingRecord training,
+        List<String> warnings) {
 
     /** An input or output; an axis of open length is -1. */
     record Tensor(String name, List<Integer> shape) {}
@@ -62,7 +65,9 @@ record ModelDescription(
                 model.network().parameterCount(),
                 trainable(model),
                 model.standardises(),
-                features(model));
+                features(model),
+                model.training().map(ModelDescription::finite).orElse(null),
+                model.warnings());
     }
 
     void print(PrintStream out) {
@@ -88,6 +93,36 @@ record ModelDescription(
             out.println();
             printFeatures(out);
         }
+        if (training != null) {
+            out.println();
+            printTraining(out);
+        }
+        warnings.forEach(warning -> out.println("Warning: " + warning));
+    }
+
+    private void printTraining(PrintStream out) {
+        out.println("Trained" + (training.date().isBlank() ? "" : " on " + training.date()) + " with Kaon");
+        TextTable table = new TextTable("ll");
+        table.add("epochs", Integer.toString(training.epochs()));
+        table.add(
+                "events",
+                count(training.trainingRows()) + " for training, " + count(training.validationRows())
+                        + " for validation, " + count(training.testRows()) + " for the test");
+        table.add("loss", training.loss());
+        table.add("optimizer", training.optimizer());
+        table.add("seed", Long.toString(training.seed()));
+        training.metrics().forEach((name, value) -> table.add("last " + name, number(value)));
+        table.add("data", training.dataHash());
+        training.versions().forEach(table::add);
+        table.add("kernel", training.kernel());
+        table.print(out, "  ");
+    }
+
+    /** The record without values that JSON doesn't know. */
+    private static TrainingRecord finite(TrainingRecord record) {
+        Map<String, Double> metrics = new LinkedHashMap<>(record.metrics());
+        metrics.values().removeIf(value -> !Double.isFinite(value));
+        return record.withMetrics(metrics);
     }
 
     private void printFeatures(PrintStream out) {
@@ -133,7 +168,7 @@ record ModelDescription(
                         .name();
     }
 
-    private static String activation(LayerConfig config) {
+    static String activation(LayerConfig config) {
         Object activation = config.attributes().getOrDefault("activation", "");
         return activation instanceof Map<?, ?> object
                 ? String.valueOf(object.get("class_name"))

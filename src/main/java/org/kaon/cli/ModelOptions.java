@@ -41,7 +41,21 @@ final class ModelOptions {
         return architecture.map(Model.loader()::architecture).orElseGet(Model::loader);
     }
 
-    /** The model taking the raw features that a file of statistics describes; a label's row in front is left out. */
+    /**
+     * The model taking the raw features that a file of statistics describes; a label's row in front is left out. A model that brings its own
+     * features takes raw values already: to standardise them again would be wrong.
+     */
+    static Model withStatistics(Model model, Path statistics, Terminal terminal) throws IOException {
+        if (model.features().isPresent()) {
+            terminal.err()
+                    .println("kaon: the model brings its own features and scaling; --stats " + statistics
+                            + " isn't needed and not used");
+            return model;
+        }
+        return withStatistics(model, statistics);
+    }
+
+    /** The same, for a model that knows no features. */
     static Model withStatistics(Model model, Path statistics) throws IOException {
         FeatureSchema schema = FeatureSchema.read(statistics);
         try {

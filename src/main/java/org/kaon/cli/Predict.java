@@ -118,7 +118,7 @@ final class Predict implements Callable<Integer> {
                 EventSource.open(inputs, model.network().graph().inputs(), layout(), terminal.in())) {
             Model sized = model.withInputShapes(events.shapes());
             if (statistics.isPresent()) {
-                sized = ModelOptions.withStatistics(sized, statistics.get());
+                sized = ModelOptions.withStatistics(sized, statistics.get(), terminal);
             }
             if (range == RangeChoice.CLIP && sized.features().isEmpty()) {
                 throw new InputException("--range clip: the model knows no ranges to clip to; give them by --stats");

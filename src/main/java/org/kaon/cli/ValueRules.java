@@ -23,16 +23,26 @@ final class ValueRules {
     /** The value of a field; an {@link InputException} where it can't be read or a rule refuses it. */
     float value(String field, Feature feature) {
         double value = number(field);
+        return Double.isNaN(value)
+                ? missing(field.isBlank() ? "empty" : "'" + field.strip() + "'")
+                : value(value, feature);
+    }
+
+    /** What is taken for a value; an {@link InputException} where a rule refuses it. */
+    float value(double value, Feature feature) {
         if (Double.isNaN(value)) {
-            return nanDefault
-                    .orElseThrow(() -> new InputException((field.isBlank() ? "empty" : "'" + field.strip() + "'")
-                            + ", expected a number (or give --nan-default)"))
-                    .floatValue();
+            return missing("NaN");
         }
         if (value < feature.lowest() || value > feature.highest() || Float.isInfinite((float) value)) {
             return outOfRange(value, feature);
         }
         return (float) value;
+    }
+
+    private float missing(String found) {
+        return nanDefault
+                .orElseThrow(() -> new InputException(found + ", expected a number (or give --nan-default)"))
+                .floatValue();
     }
 
     /** What was let through or clipped, in words; empty where there was nothing. */

@@ -84,6 +84,9 @@ public final class WholeFile {
         try {
             // What a run that was killed left behind under this very name is of no use.
             Files.deleteIfExists(temporary);
+            // For a program that is asked to end while it writes; the name is the same each time, so the list doesn't
+            // grow.
+            temporary.toFile().deleteOnExit();
             return Files.createFile(temporary);
         } catch (IOException e) {
             FileSystemException failure =

@@ -2,6 +2,8 @@ package org.kaon.keras;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kaon.ModelFormatException;
@@ -32,7 +34,8 @@ public record Sidecar(Map<String, Object> content, List<Table> inputs, List<Tabl
      * @param outputs reference outputs
      */
     public Sidecar {
-        content = Map.copyOf(content);
+        // In its order, so that the same model gives the same file.
+        content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
     }

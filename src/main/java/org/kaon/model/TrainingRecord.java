@@ -52,4 +52,48 @@ public record TrainingRecord(
         metrics = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         versions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(versions));
     }
+
+    /**
+     * This record with other metrics.
+     *
+     * @param values final values by name
+     * @return a new record
+     */
+    public TrainingRecord withMetrics(Map<String, Double> values) {
+        return new TrainingRecord(
+                dataHash,
+                trainingRows,
+                validationRows,
+                testRows,
+                seed,
+                epochs,
+                loss,
+                optimizer,
+                values,
+                versions,
+                kernel,
+                date);
+    }
+
+    /**
+     * This record with another number of test events.
+     *
+     * @param rows events held out for testing
+     * @return a new record
+     */
+    public TrainingRecord withTestRows(long rows) {
+        return new TrainingRecord(
+                dataHash,
+                trainingRows,
+                validationRows,
+                rows,
+                seed,
+                epochs,
+                loss,
+                optimizer,
+                metrics,
+                versions,
+                kernel,
+                date);
+    }
 }

@@ -64,11 +64,20 @@ class ReadmeTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Kaon.run(
-                command.split(" ", -1),
+                words(command),
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         assertThat(exitCode).as("%s%s", out, err).isZero();
+    }
+
+    /** As a shell takes them: what stands in double quotes is one word. */
+    private static String[] words(String command) {
+        return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                .matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toArray(String[]::new);
     }
 
     @Test
