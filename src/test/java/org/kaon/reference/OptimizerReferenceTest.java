@@ -84,7 +84,7 @@ class OptimizerReferenceTest {
                     precision,
                     0,
                     team);
-            Events events = file.events(run.isWeighted(), "y");
+            Events events = file.events(run.isWeighted());
             int[] order = file.order();
             int done = 0;
             for (int step : STEPS) {
@@ -196,7 +196,7 @@ class OptimizerReferenceTest {
             String group = name.substring("optim__".length(), name.length() - ".h5".length())
                     + "/float64/minibatch7_sw_3epochs";
             int[] order = file.order();
-            Events events = file.events(true, "y");
+            Events events = file.events(true);
             double[] losses = new double[3];
             for (int epoch = 0; epoch < losses.length; epoch++) {
                 for (int from = 0; from < order.length; from += 7) {
