@@ -62,7 +62,7 @@ class EngineStateTest {
     private static void train(Engine engine, TrainingFile file, int steps) {
         int[] order = file.order();
         for (int i = 0; i < steps; i++) {
-            engine.train(file.events(true, "y"), order, 0, order.length);
+            engine.train(file.events(true), order, 0, order.length);
         }
     }
 }

@@ -150,6 +150,11 @@ final class TrainingFile implements AutoCloseable {
         return parameters;
     }
 
+    /** The recorded events; with weights of 1 unless they are asked for. */
+    Events events(boolean weighted) {
+        return events(weighted, "y");
+    }
+
     /** The recorded events with the targets of some datasets; with weights of 1 unless they are asked for. */
     Events events(boolean weighted, String... targetNames) {
         double[] x = numbers("x");
