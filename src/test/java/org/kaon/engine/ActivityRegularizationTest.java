@@ -94,7 +94,7 @@ class ActivityRegularizationTest {
                 tensor);
         builder.output("y", tensor);
         Network network = Initialisation.of(builder.build(), 4);
-        Loss function = loss.equals("mse") ? new MeanSquaredError() : new BinaryCrossentropy();
+        Loss function = loss.equals("mse") ? new MeanSquaredError() : BinaryCrossentropy.of();
         Events events = random(130, 3, 2);
         int[] order = IntStream.range(0, 130).toArray();
         Engine engine = engine(network, function, Precision.FLOAT64);
@@ -119,7 +119,7 @@ class ActivityRegularizationTest {
         Map<String, Object> settings =
                 Map.of("units", 1L, "activation", "sigmoid", "activity_regularizer", L1, "kernel_initializer", "ones");
         builder.output("y", call(builder, "Dense", settings, builder.input("x", Shape.of(1))));
-        Engine engine = engine(Initialisation.of(builder.build(), 0), new BinaryCrossentropy(), Precision.FLOAT64);
+        Engine engine = engine(Initialisation.of(builder.build(), 0), BinaryCrossentropy.of(), Precision.FLOAT64);
         BatchResult result = engine.gradients(events(1, 1, 40, 0), new int[] {0}, 0, 1);
         assertThat(result.loss()).isCloseTo(40 + 0.5, within(1e-12));
         assertThat(engine.gradients().get(0).get("kernel").values()[0]).isCloseTo(40, within(1e-12));
