@@ -94,7 +94,7 @@ class ActivityRegularizationTest {
                 tensor);
         builder.output("y", tensor);
         Network network = Initialisation.of(builder.build(), 4);
-        Loss function = loss.equals("mse") ? new MeanSquaredError() : BinaryCrossentropy.of();
+        Loss function = loss.equals("mse") ? MeanSquaredError.of() : BinaryCrossentropy.of();
         Events events = random(130, 3, 2);
         int[] order = IntStream.range(0, 130).toArray();
         Engine engine = engine(network, function, Precision.FLOAT64);
@@ -136,14 +136,14 @@ class ActivityRegularizationTest {
         try (Team alone = Team.of(1)) {
             double one = Engines.of(
                             network,
-                            List.of(new Engines.WeightedLoss(new MeanSquaredError(), 1)),
+                            List.of(new Engines.WeightedLoss(MeanSquaredError.of(), 1)),
                             Sgd.of(),
                             Precision.FLOAT32,
                             0,
                             alone)
                     .train(events, order, 0, 1000)
                     .loss();
-            assertThat(engine(network, new MeanSquaredError(), Precision.FLOAT32)
+            assertThat(engine(network, MeanSquaredError.of(), Precision.FLOAT32)
                             .train(events, order, 0, 1000)
                             .loss())
                     .isEqualTo(one);
@@ -187,7 +187,7 @@ class ActivityRegularizationTest {
         int tensor = builder.input("x", Shape.of(3));
         tensor = call(builder, "Dense", Map.of("units", 2L, "trainable", false, "kernel_regularizer", own), tensor);
         builder.output("y", call(builder, "Dense", Map.of("units", 1L), tensor));
-        Engine engine = engine(Initialisation.of(builder.build(), 1), new MeanSquaredError(), Precision.FLOAT32);
+        Engine engine = engine(Initialisation.of(builder.build(), 1), MeanSquaredError.of(), Precision.FLOAT32);
         engine.train(random(4, 3, 1), new int[] {0, 1, 2, 3}, 0, 4);
         assertThat(engine.gradients().get(0).get("kernel").values()).containsOnly(0);
     }
@@ -198,14 +198,14 @@ class ActivityRegularizationTest {
         Map<String, Object> object =
                 Map.of("class_name", className, "config", className.equals("MaxNorm") ? Map.of("axis", 1L) : Map.of());
         Network network = Initialisation.of(graph("Dense", Map.of("units", 2L, key, object), Shape.of(3)), 1);
-        assertThatThrownBy(() -> engine(network, new MeanSquaredError(), Precision.FLOAT32))
+        assertThatThrownBy(() -> engine(network, MeanSquaredError.of(), Precision.FLOAT32))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("Layer 'layer_0' (Dense): bias");
     }
 
     private void refuses(Graph graph, String... messages) {
         Network network = Initialisation.of(graph, 1);
-        assertThatThrownBy(() -> engine(network, new MeanSquaredError(), Precision.FLOAT32))
+        assertThatThrownBy(() -> engine(network, MeanSquaredError.of(), Precision.FLOAT32))
                 .isInstanceOf(UnsupportedModelException.class)
                 .message()
                 .contains(messages);
@@ -213,7 +213,7 @@ class ActivityRegularizationTest {
 
     private double evaluated(Graph graph, Events events, int from, int to) {
         int[] order = IntStream.range(0, 5).toArray();
-        return engine(Initialisation.of(graph, 0), new MeanSquaredError(), Precision.FLOAT32)
+        return engine(Initialisation.of(graph, 0), MeanSquaredError.of(), Precision.FLOAT32)
                 .evaluate(events, order, from, to)
                 .loss();
     }

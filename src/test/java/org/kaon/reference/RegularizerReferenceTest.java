@@ -90,7 +90,7 @@ class RegularizerReferenceTest {
             String group = run + "/" + type;
             Engine engine = Engines.of(
                     network(file, group),
-                    List.of(new Engines.WeightedLoss(new MeanSquaredError(), 1)),
+                    List.of(new Engines.WeightedLoss(MeanSquaredError.of(), 1)),
                     optimizer(file, group),
                     isDouble ? Precision.FLOAT64 : Precision.FLOAT32,
                     0,
