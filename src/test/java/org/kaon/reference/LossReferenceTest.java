@@ -23,6 +23,9 @@ import org.kaon.optimizer.Sgd;
 
 /** Losses, gradients and predictions as Keras recorded them. */
 class LossReferenceTest {
+    /** Keras holds the √2 of gelu in float32, off by 2.6e-8, in one version to one side and in the other to the other. */
+    private static final Closeness GELU = new Closeness(1e-6, 1e-8);
+
     static Stream<Path> files() {
         return TrainingFile.all("loss__");
     }
@@ -31,8 +34,12 @@ class LossReferenceTest {
     @MethodSource("files")
     void agreesInFloat64(Path path) {
         try (TrainingFile file = TrainingFile.open(path)) {
-            check(file, Precision.FLOAT64, "float64", Closeness.FLOAT64);
+            check(file, Precision.FLOAT64, "float64", hasGelu(file) ? GELU : Closeness.FLOAT64);
         }
+    }
+
+    private static boolean hasGelu(TrainingFile file) {
+        return file.attribute("", "model_config").contains("\"gelu\"");
     }
 
     @ParameterizedTest
