@@ -124,7 +124,7 @@ final class Evaluate implements Callable<Integer> {
                 Progress progress =
                         new Progress(terminal, "evaluate", data.events().size())) {
             List<String> labels = data.columns().labels();
-            Loss measure = LearningOptions.loss(known.orElse(task.usualLoss(labels.size())));
+            Loss measure = LearningOptions.loss(known.orElse(task.usualLoss().apply(labels.size())));
             scores = Scores.of(model, data.events(), labels.size(), progress);
             merit = Quality.Merit.of(task, measure, new Quality.Question(scores, labels, thresholds));
         }

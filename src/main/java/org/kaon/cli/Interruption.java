@@ -3,7 +3,7 @@ package org.kaon.cli;
 import java.nio.file.Path;
 
 /** Tells whoever stops the program in the middle of a training how to go on. */
-final class Interruption implements AutoCloseable {
+final class Interruption {
     private final Thread hook;
 
     Interruption(Terminal terminal, TrainingDisplay display, Path checkpoint) {
@@ -20,8 +20,8 @@ final class Interruption implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    @Override
-    public void close() {
+    /** Nothing is left to be said. */
+    void end() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

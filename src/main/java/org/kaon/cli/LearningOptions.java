@@ -1,9 +1,9 @@
 package org.kaon.cli;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -216,15 +216,13 @@ final class LearningOptions {
     }
 
     private Standardisation standardisation() {
-        List<String> known = new ArrayList<>();
+        Map<String, Standardisation> known = new TreeMap<>();
         for (Standardisation way : Standardisation.values()) {
-            known.add(way.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            known.put(way.name().toLowerCase(Locale.ROOT).replace('_', '-'), way);
         }
-        int way = known.indexOf(standardise);
-        if (way < 0) {
-            throw new InputException("--standardise " + standardise + ", expected one of " + String.join(", ", known));
-        }
-        return Standardisation.values()[way];
+        return Optional.ofNullable(known.get(standardise))
+                .orElseThrow(() -> new InputException(
+                        "--standardise " + standardise + ", expected one of " + String.join(", ", known.keySet())));
     }
 
     private Map<Integer, Double> classWeights(Examples examples) {

@@ -40,7 +40,7 @@ interface Quality {
         static Merit of(Task task, Loss loss, Question question) {
             Map<String, Double> values = new LinkedHashMap<>();
             values.put("loss", question.scores().loss(loss));
-            Quality quality = task.quality(question);
+            Quality quality = task.quality().apply(question);
             values.putAll(quality.values());
             return new Merit(values, quality);
         }

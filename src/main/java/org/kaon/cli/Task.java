@@ -2,30 +2,52 @@ package org.kaon.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntFunction;
 import org.kaon.InputException;
 import org.kaon.data.DataCheck;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Shape;
 import org.kaon.network.Graph;
 
-/** What a network is for, which decides on losses, metrics and figures. */
-enum Task {
+/**
+ * What a network is for, which decides on losses, metrics and figures.
+ *
+ * @param metrics watched in training unless told otherwise
+ * @param usualLoss by the number of label columns
+ * @param labelCount how many different labels there are, by the number of outputs and of label columns; 0 for any number
+ * @param quality of predictions
+ */
+record Task(
+        List<String> metrics,
+        IntFunction<String> usualLoss,
+        IntBinaryOperator labelCount,
+        Function<Quality.Question, Quality> quality) {
     /** Signal or background: labels 0 and 1, one output for each label column. */
-    BINARY(List.of("accuracy", "auc"), question -> Columns.of(question, BinaryQuality::of)),
+    static final Task BINARY = new Task(
+            List.of("accuracy", "auc"),
+            labels -> "binary_crossentropy",
+            (outputs, labels) -> 2,
+            question -> Columns.of(question, BinaryQuality::of));
+
     /** One of several classes: an output for each. */
-    CLASSES(List.of("accuracy"), ClassQuality::of),
+    static final Task CLASSES = new Task(
+            List.of("accuracy"),
+            labels -> labels == 1 ? "sparse_categorical_crossentropy" : "categorical_crossentropy",
+            (outputs, labels) -> labels == 1 ? outputs : 2,
+            ClassQuality::of);
+
     /** A number for each output. */
-    REGRESSION(List.of("rmse", "mae"), question -> Columns.of(question, RegressionQuality::of));
+    static final Task REGRESSION = new Task(
+            List.of("rmse", "mae"),
+            labels -> "mean_squared_error",
+            (outputs, labels) -> 0,
+            question -> Columns.of(question, RegressionQuality::of));
 
-    private final List<String> metrics;
-    private final Function<Quality.Question, Quality> quality;
-
-    Task(List<String> metrics, Function<Quality.Question, Quality> quality) {
-        this.metrics = metrics;
-        this.quality = quality;
-    }
+    private static final Map<String, Task> BY_ACTIVATION = Map.of("sigmoid", BINARY, "softmax", CLASSES);
 
     /**
      * The task of a network.
@@ -38,13 +60,7 @@ enum Task {
         if (name.startsWith("binary")) {
             return BINARY;
         }
-        return name.contains("categorical")
-                ? CLASSES
-                : switch (activation(graph)) {
-                    case "sigmoid" -> BINARY;
-                    case "softmax" -> CLASSES;
-                    default -> REGRESSION;
-                };
+        return name.contains("categorical") ? CLASSES : BY_ACTIVATION.getOrDefault(activation(graph), REGRESSION);
     }
 
     /** How many values a network of one output gives per event. */
@@ -61,32 +77,14 @@ enum Task {
         return shape.last();
     }
 
-    /** Keras's name of the loss that goes with it. */
-    String usualLoss(int labelCount) {
-        return switch (this) {
-            case BINARY -> "binary_crossentropy";
-            case CLASSES -> labelCount == 1 ? "sparse_categorical_crossentropy" : "categorical_crossentropy";
-            case REGRESSION -> "mean_squared_error";
-        };
-    }
-
-    List<String> metrics() {
-        return metrics;
-    }
-
     /** Whether labels are few whole numbers, each of which has to be in every part of the data. */
-    boolean isStratified(int labelCount) {
-        return this != REGRESSION && labelCount == 1;
+    boolean isStratified(int outputs, int labels) {
+        return labels == 1 && labelCount.applyAsInt(outputs, labels) > 0;
     }
 
-    DataCheck check(int outputWidth, int labelCount) {
-        return this == REGRESSION
-                ? DataCheck.of()
-                : DataCheck.of().classLabels(this == CLASSES && labelCount == 1 ? outputWidth : 2);
-    }
-
-    Quality quality(Quality.Question question) {
-        return quality.apply(question);
+    DataCheck check(int outputs, int labels) {
+        int count = labelCount.applyAsInt(outputs, labels);
+        return count == 0 ? DataCheck.of() : DataCheck.of().classLabels(count);
     }
 
     private static String activation(Graph graph) {

@@ -17,6 +17,7 @@ import org.kaon.loss.Loss;
 import org.kaon.model.Model;
 import org.kaon.model.TrainingRecord;
 import org.kaon.network.Graph;
+import org.kaon.network.Network;
 import org.kaon.preprocess.Feature;
 import org.kaon.preprocess.FeatureSchema;
 import org.kaon.training.CsvLog;
@@ -119,7 +120,8 @@ final class Train implements Callable<Integer> {
         int width = Task.outputWidth(graph);
         int labels = choice.labels().size();
         Task task = Task.of(graph, learning.lossName());
-        Loss loss = LearningOptions.loss(learning.lossName().orElse(task.usualLoss(labels)));
+        Loss loss =
+                LearningOptions.loss(learning.lossName().orElse(task.usualLoss().apply(labels)));
         if (loss.targetWidth(width) != labels) {
             throw new InputException(labels + (labels == 1 ? " label column" : " label columns") + ", expected "
                     + loss.targetWidth(width) + " for " + loss.name() + " of " + width
@@ -127,7 +129,10 @@ final class Train implements Callable<Integer> {
         }
         Examples examples = read(reader.source(), choice, task, width);
         SplitOptions.Parts parts = split.divide(
-                examples, task.isStratified(labels), learning.seed(), source -> read(source, choice, task, width));
+                examples,
+                task.isStratified(width, labels),
+                learning.seed(),
+                source -> read(source, choice, task, width));
         return new Job(choice, graph, task, loss, parts, examples.size());
     }
 
@@ -150,13 +155,15 @@ final class Train implements Callable<Integer> {
         trainer = learning.earlyStopping().map(trainer::callbacks).orElse(trainer);
         trainer = job.parts().validation().map(trainer::validation).orElse(trainer);
         trainer = resumed.map(trainer::resume).orElse(trainer);
+        Network first = NetworkOptions.begin(job.graph(), learning.seed());
         try (TrainingDisplay display = new TrainingDisplay(
-                        terminal, learning.epochs(), job.parts().training().size(), System::nanoTime);
-                Interruption ignored = new Interruption(terminal, display, files.checkpoint())) {
-            return trainer.callbacks(display)
-                    .fit(
-                            NetworkOptions.begin(job.graph(), learning.seed()),
-                            job.parts().training());
+                terminal, learning.epochs(), job.parts().training().size(), System::nanoTime)) {
+            Interruption interruption = new Interruption(terminal, display, files.checkpoint());
+            try {
+                return trainer.callbacks(display).fit(first, job.parts().training());
+            } finally {
+                interruption.end();
+            }
         }
     }
 

@@ -44,7 +44,7 @@ class TrainTest {
                 .hasSize(3)
                 .first()
                 .isEqualTo("epoch,loss,accuracy,auc,val_loss,val_accuracy,val_auc");
-        assertThat(Files.readAllLines(folder.resolve("m_stats.csv")).stream().map(line -> line.split(",")[0]))
+        assertThat(Files.readAllLines(folder.resolve("m_stats.csv")).stream().map(line -> line.split(",", -1)[0]))
                 .containsExactly("", "signal", "x", "y", "z");
         Model model = Model.load(folder.resolve("m.h5"));
         assertThat(model.features().orElseThrow().names()).containsExactly("x", "y", "z");
@@ -70,7 +70,7 @@ class TrainTest {
         Run evaluated = Run.of("evaluate", "--model", model(), "--data", data.toString(), "--label", "signal");
         assertThat(evaluated.exitCode()).isZero();
         // The classes are told apart by a line; without the scaling the network would see values of 1000.
-        assertThat(Double.parseDouble(evaluated.lines().get(5).strip().split(" +")[1]))
+        assertThat(Double.parseDouble(evaluated.lines().get(5).strip().split(" +", -1)[1]))
                 .isGreaterThan(0.8);
         assertThat(Run.of("info", model()).out())
                 .contains(
@@ -308,6 +308,19 @@ class TrainTest {
                 data, "--label", "a", "--layers", "8 relu, 1", "--epochs", "2", "--optimizer", "sgd momentum=0.9");
         assertThat(numbers.exitCode()).as(numbers.err()).isZero();
         assertThat(numbers.out()).contains("mean_squared_error", "resolution");
+    }
+
+    @Test
+    void takesHdf5AsItTakesText() throws IOException {
+        String data = "testdata/tables/matrix.h5:beside";
+
+        Run run = Run.of(
+                "train", "--data", data, "--label", "y_0", "--layers", "1", "--epochs", "1", "--output", model());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Run evaluated = Run.of("evaluate", "--model", model(), "--data", data, "--label", "y_0");
+        assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
+        assertThat(evaluated.out()).contains("on 2,000 events", "resolution");
     }
 
     @Test

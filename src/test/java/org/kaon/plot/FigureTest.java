@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -268,7 +268,9 @@ class FigureTest {
         assertThatThrownBy(() -> figure.save(folder.resolve("a.pdf")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("a.pdf': expected a name that ends in .png or .svg");
-        assertThatThrownBy(() -> figure.save(folder.resolve("no/a.png"))).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> figure.save(folder.resolve("no/a.png")))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("no folder");
     }
 
     @Test
