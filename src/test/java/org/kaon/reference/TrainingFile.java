@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kaon.engine.Events;
@@ -41,25 +40,12 @@ final class TrainingFile implements AutoCloseable {
         return new TrainingFile(new HdfFile(path));
     }
 
-    /** Networks with layers that can't be trained yet. */
-    private static final Set<String> NOT_YET_TRAINABLE = Set.of(
-            "bn_8_12_3",
-            "bnrelu_8_12_3",
-            "elu_6_8_1",
-            "gelu_6_8_2",
-            "positive_6_8_1",
-            "prelu_6_8_2",
-            "selu_6_8_2",
-            "swish_6_8_2");
-
     /** The bundled files of a kind, and those of the full set where it is there. */
     static Stream<Path> all(String prefix) {
         return Stream.of(Path.of("testdata/training"), Path.of("../shared/testdata/training"))
                 .filter(Files::isDirectory)
                 .flatMap(TrainingFile::walk)
                 .filter(path -> path.getFileName().toString().startsWith(prefix))
-                .filter(path -> NOT_YET_TRAINABLE.stream()
-                        .noneMatch(net -> path.getFileName().toString().contains("__" + net)))
                 .sorted();
     }
 
