@@ -51,7 +51,12 @@ final class ProgramBuilder<O> {
 
     record LoweredStep<O>(int member, String name, O op, List<Integer> inputs, int output) {}
 
-    record Lowered<O>(List<Integer> sizes, List<Integer> inputs, List<LoweredStep<O>> steps, List<Integer> outputs) {}
+    record Lowered<O>(
+            List<Integer> sizes,
+            List<Integer> inputs,
+            List<LoweredStep<O>> steps,
+            List<Integer> outputs,
+            List<String> maskedOutputs) {}
 
     static <O> Lowered<O> build(Graph graph, Lowering<O> lowering) {
         return new ProgramBuilder<>(graph, lowering).build();
@@ -73,7 +78,11 @@ final class ProgramBuilder<O> {
         List<Integer> outputs = graph.outputs().stream()
                 .map(output -> values.get(output.tensor()))
                 .toList();
-        return new Lowered<>(sizes, inputs, steps, outputs);
+        List<String> masked = graph.outputs().stream()
+                .filter(output -> masks.get(output.tensor()) != NONE)
+                .map(Graph.Output::name)
+                .toList();
+        return new Lowered<>(sizes, inputs, steps, outputs, masked);
     }
 
     private void lower(Graph.Call call) {

@@ -16,8 +16,14 @@ import org.kaon.layer.Shape;
  * @param inputs the tensors to fill before the first step
  * @param steps in the order in which they run forward; each writes one tensor that no other step writes
  * @param outputs the tensors to read after the last step
+ * @param maskedOutputs names of the outputs with which a mask goes
  */
-public record TrainingProgram(List<Integer> sizes, List<Integer> inputs, List<Step> steps, List<Integer> outputs) {
+public record TrainingProgram(
+        List<Integer> sizes,
+        List<Integer> inputs,
+        List<Step> steps,
+        List<Integer> outputs,
+        List<String> maskedOutputs) {
     /**
      * Copies the lists.
      *
@@ -25,12 +31,14 @@ public record TrainingProgram(List<Integer> sizes, List<Integer> inputs, List<St
      * @param inputs the tensors to fill
      * @param steps what runs
      * @param outputs the tensors to read
+     * @param maskedOutputs names of the outputs with which a mask goes
      */
     public TrainingProgram {
         sizes = List.copyOf(sizes);
         inputs = List.copyOf(inputs);
         steps = List.copyOf(steps);
         outputs = List.copyOf(outputs);
+        maskedOutputs = List.copyOf(maskedOutputs);
     }
 
     /**
@@ -95,6 +103,7 @@ public record TrainingProgram(List<Integer> sizes, List<Integer> inputs, List<St
         List<Step> steps = lowered.steps().stream()
                 .map(step -> new Step(step.member(), step.name(), step.op(), step.inputs(), step.output()))
                 .toList();
-        return new TrainingProgram(lowered.sizes(), lowered.inputs(), steps, lowered.outputs());
+        return new TrainingProgram(
+                lowered.sizes(), lowered.inputs(), steps, lowered.outputs(), lowered.maskedOutputs());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kaon.InputException;
 import org.kaon.TrainingException;
+import org.kaon.UnsupportedModelException;
 import org.kaon.data.DataCheck;
 import org.kaon.data.Dataset;
 import org.kaon.data.Examples;
@@ -24,6 +25,7 @@ import org.kaon.model.Model;
 import org.kaon.model.TrainingRecord;
 import org.kaon.network.Graph;
 import org.kaon.network.Network;
+import org.kaon.network.TrainingProgram;
 import org.kaon.preprocess.FeatureSchema;
 import org.kaon.preprocess.Scaling;
 
@@ -61,6 +63,7 @@ final class Run {
                 .toList();
         // Made first, since it says best what is wrong with a network.
         this.engine = Engines.of(network, losses, trainer.optimizer(), trainer.precision(), trainer.seed(), team);
+        requireNoMaskedOutput();
         this.outputs = new Outputs(network.graph(), trainer.losses());
         requireWidths(examples);
         DataCheck check = DataCheck.of();
@@ -84,6 +87,16 @@ final class Run {
         this.validation = held.map(other -> new ExampleEvents(other, scaling, Map.of()));
         this.settings = settings(fitted, held);
         this.listeners = trainer.callbacks().stream().map(Callback::start).toList();
+    }
+
+    /** Keras weighs the loss of such an output by its mask, normalised over the batch; to leave that out would be another training. */
+    private void requireNoMaskedOutput() {
+        List<String> masked = TrainingProgram.of(network.graph()).maskedOutputs();
+        if (!masked.isEmpty()) {
+            throw new UnsupportedModelException(
+                    "A mask goes with the outputs " + masked
+                            + "; supported for training: masks that end before the output, for instance in GlobalAveragePooling1D");
+        }
     }
 
     private void requireWidths(Examples examples) {

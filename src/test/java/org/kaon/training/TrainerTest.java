@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.InputException;
 import org.kaon.TrainingException;
+import org.kaon.UnsupportedModelException;
 import org.kaon.data.Dataset;
 import org.kaon.data.Examples;
 import org.kaon.data.KFold;
@@ -29,6 +30,7 @@ import org.kaon.layer.Shape;
 import org.kaon.loss.BinaryCrossentropy;
 import org.kaon.metric.Metrics;
 import org.kaon.network.Graph;
+import org.kaon.network.Initialisation;
 import org.kaon.network.Network;
 import org.kaon.network.Sequential;
 import org.kaon.optimizer.Adam;
@@ -133,6 +135,19 @@ class TrainerTest {
         assertThatThrownBy(() -> TRAINER.fit(network(3), twoTargets))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("2 target columns, expected 1");
+    }
+
+    @Test
+    void refusesAnOutputWithAMask() {
+        Graph graph = Sequential.of(Shape.of(2, 1))
+                .layer("Masking", Map.of())
+                .dense(1, "sigmoid")
+                .graph();
+        Network network = Initialisation.of(graph, 1);
+        Examples two = Examples.of(new float[][] {{1, 2}, {2, 3}}, new float[][] {{0, 1}, {1, 0}});
+        assertThatThrownBy(() -> TRAINER.fit(network, two))
+                .isInstanceOf(UnsupportedModelException.class)
+                .hasMessageContaining("A mask goes with the outputs [dense]");
     }
 
     @Test
