@@ -32,7 +32,7 @@ record Monitor(String name, Mode mode, double minDelta) {
 
     /** Strictly better by more than the smallest change, in the order of Keras's arithmetic; never where one is NaN. */
     boolean isBetter(Epoch epoch, double value, double reference) {
-        boolean lower = mode == Mode.MIN || mode == Mode.AUTO && epoch.lowerIsBetter(name);
+        boolean lower = mode == Mode.MIN || (mode == Mode.AUTO && epoch.lowerIsBetter(name));
         return lower ? value + minDelta < reference : value - minDelta > reference;
     }
 }

@@ -1,7 +1,9 @@
 package org.kaon.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.kaon.layer.Shape;
 import org.kaon.loss.Loss;
 import org.kaon.network.Graph;
@@ -12,7 +14,7 @@ final class Outputs {
     private int width;
     private int targetWidth;
 
-    record Part(String name, int from, int width, int targetFrom, int targetWidth) {}
+    record Part(String name, int from, int width, int last, int targetFrom, int targetWidth) {}
 
     Outputs(Graph graph, List<Loss> losses) {
         for (int i = 0; i < losses.size(); i++) {
@@ -21,7 +23,7 @@ final class Outputs {
             int last = shape.rank() == 0 ? 1 : shape.last();
             int vectors = (int) (shape.size() / last);
             int goals = vectors * losses.get(i).targetWidth(last);
-            parts.add(new Part(output.name(), width, vectors * last, targetWidth, goals));
+            parts.add(new Part(output.name(), width, vectors * last, last, targetWidth, goals));
             width += vectors * last;
             targetWidth += goals;
         }
@@ -49,6 +51,19 @@ final class Outputs {
 
     double[] targets(double[] all, int rows, Part part) {
         return slice(all, rows, targetWidth, part.targetFrom(), part.targetWidth());
+    }
+
+    /** What is wrong with the targets of an output of one event. */
+    Optional<String> problem(int output, Loss loss, double[] targets) {
+        Part part = parts.get(output);
+        int width = loss.targetWidth(part.last());
+        for (int from = part.targetFrom(); from < part.targetFrom() + part.targetWidth(); from += width) {
+            Optional<String> problem = loss.problem(Arrays.copyOfRange(targets, from, from + width), part.last());
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
     }
 
     private static double[] slice(double[] all, int rows, int stride, int from, int width) {

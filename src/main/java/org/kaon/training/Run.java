@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.kaon.InputException;
 import org.kaon.TrainingException;
@@ -33,6 +34,8 @@ import org.kaon.preprocess.Scaling;
 final class Run {
     /** So many events are evaluated at a time: their outputs are held. */
     private static final int EVALUATION_ROWS = 1 << 16;
+
+    private static final int MOST_PROBLEMS = 5;
 
     private final Trainer trainer;
     private final Network network;
@@ -80,6 +83,8 @@ final class Run {
             held = Optional.of(examples.rows(parts.get("validation")));
         }
         held.ifPresent(this::requireWidths);
+        requireTargets(examples);
+        held.ifPresent(this::requireTargets);
         held.ifPresent(check.allowConstantFeatures()::check);
         this.schema = FeatureSchema.fit(fitted.features());
         this.scaling = trainer.standardisation().scaling(schema);
@@ -112,6 +117,30 @@ final class Run {
                     + outputs.targetWidth() + " for "
                     + trainer.losses().stream().map(loss -> loss.name()).toList()
                     + ": " + examples.targets().columns());
+        }
+    }
+
+    /** What a loss can't make sense of, all kinds of it in one message. */
+    private void requireTargets(Examples examples) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        double[] all = new double[outputs.targetWidth()];
+        ExampleEvents events = new ExampleEvents(examples, Scaling.none(1), Map.of());
+        for (int event = 0; event < examples.size(); event++) {
+            events.targets(event, all, 0);
+            for (int output = 0; output < outputs.count(); output++) {
+                String place = "event " + event;
+                outputs.problem(output, trainer.losses().get(output), all)
+                        .ifPresent(problem -> problems.putIfAbsent(problem, place));
+            }
+            if (problems.size() >= MOST_PROBLEMS) {
+                break;
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException("targets that the loss can't take: "
+                    + problems.entrySet().stream()
+                            .map(entry -> entry.getValue() + ": " + entry.getKey())
+                            .collect(Collectors.joining("; ")));
         }
     }
 
@@ -172,6 +201,7 @@ final class Run {
                 checkpoint().write(trainer.checkpoint().orElseThrow());
             }
         }
+        engine.finish();
         for (Listener listener : listeners) {
             listener.trainEnd(last);
         }
