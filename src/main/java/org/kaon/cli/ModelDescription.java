@@ -179,7 +179,7 @@ record ModelDescription(
         long sum = 0;
         List<Graph.Member> members = model.network().graph().members();
         for (int i = 0; i < members.size(); i++) {
-            if (members.get(i).config().flagOr("trainable", true)) {
+            if (members.get(i).config().isTrainable()) {
                 Parameters parameters = model.network().parameters().get(i);
                 sum += members.get(i).specs().stream()
                         .filter(ParameterSpec::trainable)

@@ -1,5 +1,6 @@
 package org.kaon.layer;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -167,6 +168,19 @@ public record LayerConfig(String className, String name, KerasVersion kerasVersi
      */
     public boolean flagOr(String key, boolean fallback) {
         return has(key) ? setting(key).flag() : fallback;
+    }
+
+    /**
+     * These settings with one more, or another value of one.
+     *
+     * @param key Keras's name of it
+     * @param value of a type that settings may have
+     * @return new settings
+     */
+    public LayerConfig with(String key, Object value) {
+        Map<String, Object> changed = new HashMap<>(attributes);
+        changed.put(key, value);
+        return new LayerConfig(className, name, kerasVersion, changed);
     }
 
     /**

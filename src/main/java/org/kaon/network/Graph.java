@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
 import org.kaon.layer.Layer;
 import org.kaon.layer.LayerConfig;
+import org.kaon.layer.Layers;
 import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Shape;
 
@@ -111,6 +113,17 @@ public record Graph(List<Input> inputs, List<Member> members, List<Call> calls, 
             builder.output(output.name(), output.tensor());
         }
         return builder.build();
+    }
+
+    /** The same structure with other settings; layers whose settings change are made anew. */
+    Graph withConfigs(UnaryOperator<LayerConfig> change, Layers layers) {
+        List<Member> changed = new ArrayList<>();
+        for (Member member : members) {
+            LayerConfig config = change.apply(member.config());
+            changed.add(
+                    config.equals(member.config()) ? member : new Member(config, layers.of(config), member.specs()));
+        }
+        return new Graph(inputs, changed, calls, outputs);
     }
 
     /** Collects the parts of a graph and checks each against its neighbours. */

@@ -1,7 +1,9 @@
 package org.kaon.network;
 
 import java.util.List;
+import org.kaon.InputException;
 import org.kaon.ModelFormatException;
+import org.kaon.layer.Layers;
 import org.kaon.layer.Parameter;
 import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Parameters;
@@ -59,6 +61,29 @@ public record Network(Graph graph, List<Parameters> parameters) {
      */
     public Network withInputs(List<Shape> shapes) {
         return new Network(graph.withInputs(shapes), parameters);
+    }
+
+    /**
+     * This network with some layers frozen for fine-tuning: training leaves their parameters and statistics as they are.
+     *
+     * @param layers the table that makes the layers anew, such as {@code Layers.standard()}
+     * @param names of layers
+     * @return a new network with the same parameters
+     * @throws InputException where there is no layer of a name; the message lists those that are there
+     */
+    public Network frozen(Layers layers, String... names) {
+        List<String> wanted = List.of(names);
+        List<String> known =
+                graph.members().stream().map(member -> member.config().name()).toList();
+        List<String> unknown =
+                wanted.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw new InputException("no layers " + unknown + " to freeze; there are " + known);
+        }
+        return new Network(
+                graph.withConfigs(
+                        config -> wanted.contains(config.name()) ? config.with("trainable", false) : config, layers),
+                parameters);
     }
 
     private static void check(Graph.Member member, Parameters parameters) {

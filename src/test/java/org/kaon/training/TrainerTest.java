@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,17 +19,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.InputException;
 import org.kaon.TrainingException;
 import org.kaon.UnsupportedModelException;
+import org.kaon.data.ColumnSets;
 import org.kaon.data.Dataset;
 import org.kaon.data.Examples;
 import org.kaon.data.KFold;
+import org.kaon.data.ReadOptions;
+import org.kaon.data.Readers;
 import org.kaon.engine.Precision;
 import org.kaon.inference.Predictor;
+import org.kaon.layer.Layers;
 import org.kaon.layer.Parameter;
 import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Parameters;
 import org.kaon.layer.Shape;
 import org.kaon.loss.BinaryCrossentropy;
 import org.kaon.metric.Metrics;
+import org.kaon.model.Model;
 import org.kaon.network.Graph;
 import org.kaon.network.Initialisation;
 import org.kaon.network.Network;
@@ -138,6 +144,30 @@ class TrainerTest {
     }
 
     @Test
+    void fineTunesAnImportedModelAroundItsFrozenLayers() throws IOException {
+        Network imported = Model.load(Path.of("testdata/higgs/small28.h5")).network();
+        Dataset table = Readers.read(
+                Path.of("testdata/higgs/HIGGS_like_uciformat_2000.csv.gz"),
+                ReadOptions.of().columns(ColumnSets.of("higgs")));
+        TrainingResult result = TRAINER.epochs(1)
+                .fit(
+                        imported.frozen(Layers.standard(), "dense", "dense_1"),
+                        Examples.of(table).label("signal"));
+        List<Parameters> tuned = result.model().network().parameters();
+        for (int i = 0; i < tuned.size(); i++) {
+            boolean last = imported.graph().members().get(i).config().name().equals("dense_2");
+            for (Parameter parameter : imported.parameters().get(i).all()) {
+                assertThat(Arrays.equals(tuned.get(i).get(parameter.name()).values(), parameter.values()))
+                        .as("layer %d, %s unchanged", i, parameter.name())
+                        .isEqualTo(!last);
+            }
+        }
+        assertThatThrownBy(() -> imported.frozen(Layers.standard(), "dens"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("no layers [dens] to freeze; there are [dense");
+    }
+
+    @Test
     void refusesAnOutputWithAMask() {
         Graph graph = Sequential.of(Shape.of(2, 1))
                 .layer("Masking", Map.of())
@@ -187,7 +217,7 @@ class TrainerTest {
         float[] before = new float[1];
         Predictor.of(result.model()).session().predict(event, 0, before, 0);
         float[] after = new float[1];
-        Predictor.of(org.kaon.model.Model.load(file)).session().predict(event, 0, after, 0);
+        Predictor.of(Model.load(file)).session().predict(event, 0, after, 0);
         assertThat(after[0]).isEqualTo(before[0], org.assertj.core.data.Offset.offset(1e-6f));
     }
 
