@@ -1,7 +1,7 @@
 """Opens every model that Kaon saved into a folder with the Keras at hand, and compares its answers with those that the file itself holds.
 
-    mvn -q test -Dtest=SavedCasesTest,SavedNetworksTest -Dkaon.saved=/tmp/saved
-    python check_saved_models.py /tmp/saved
+    mvn -q test -Dtest=SavedCasesTest,SavedNetworksTest -Dkaon.saved=FOLDER
+    python check_saved_models.py FOLDER
 
 A file's group `kaon/reference` has `input_i` and `output_i`. Tolerance 1e-5 * (1 + |y|); 2e-2 where layers compute in float16. Ends with 1 if a model
 isn't opened or differs.
