@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.kaon.InputException;
 import org.kaon.TrainingException;
-import org.kaon.UnsupportedModelException;
 import org.kaon.data.DataCheck;
 import org.kaon.data.Dataset;
 import org.kaon.data.Examples;
@@ -26,7 +24,6 @@ import org.kaon.model.Model;
 import org.kaon.model.TrainingRecord;
 import org.kaon.network.Graph;
 import org.kaon.network.Network;
-import org.kaon.network.TrainingProgram;
 import org.kaon.preprocess.FeatureSchema;
 import org.kaon.preprocess.Scaling;
 
@@ -35,11 +32,10 @@ final class Run {
     /** So many events are evaluated at a time: their outputs are held. */
     private static final int EVALUATION_ROWS = 1 << 16;
 
-    private static final int MOST_PROBLEMS = 5;
-
     private final Trainer trainer;
     private final Network network;
     private final Outputs outputs;
+    private final Checks checks;
     private final FeatureSchema schema;
     private final Scaling scaling;
     private final ExampleEvents training;
@@ -66,9 +62,10 @@ final class Run {
                 .toList();
         // Made first, since it says best what is wrong with a network.
         this.engine = Engines.of(network, losses, trainer.optimizer(), trainer.precision(), trainer.seed(), team);
-        requireNoMaskedOutput();
         this.outputs = new Outputs(network.graph(), trainer.losses());
-        requireWidths(examples);
+        this.checks = new Checks(trainer, network, outputs);
+        checks.requireNoMaskedOutput();
+        checks.requireWidths(examples);
         DataCheck check = DataCheck.of();
         check.check(examples);
         for (Path path :
@@ -82,9 +79,9 @@ final class Run {
             fitted = examples.rows(parts.get("training"));
             held = Optional.of(examples.rows(parts.get("validation")));
         }
-        held.ifPresent(this::requireWidths);
-        requireTargets(examples);
-        held.ifPresent(this::requireTargets);
+        held.ifPresent(checks::requireWidths);
+        checks.requireTargets(examples);
+        held.ifPresent(checks::requireTargets);
         held.ifPresent(check.allowConstantFeatures()::check);
         this.schema = FeatureSchema.fit(fitted.features());
         this.scaling = trainer.standardisation().scaling(schema);
@@ -92,56 +89,6 @@ final class Run {
         this.validation = held.map(other -> new ExampleEvents(other, scaling, Map.of()));
         this.settings = settings(fitted, held);
         this.listeners = trainer.callbacks().stream().map(Callback::start).toList();
-    }
-
-    /** Keras weighs the loss of such an output by its mask, normalised over the batch; to leave that out would be another training. */
-    private void requireNoMaskedOutput() {
-        List<String> masked = TrainingProgram.of(network.graph()).maskedOutputs();
-        if (!masked.isEmpty()) {
-            throw new UnsupportedModelException(
-                    "A mask goes with the outputs " + masked
-                            + "; supported for training: masks that end before the output, for instance in GlobalAveragePooling1D");
-        }
-    }
-
-    private void requireWidths(Examples examples) {
-        long inputs = network.graph().inputs().stream()
-                .mapToLong(input -> input.shape().size())
-                .sum();
-        if (examples.features().columnCount() != inputs) {
-            throw new InputException(examples.features().columnCount() + " features, expected " + inputs
-                    + ", the network's values per event: " + examples.features().columns());
-        }
-        if (examples.targets().columnCount() != outputs.targetWidth()) {
-            throw new InputException(examples.targets().columnCount() + " target columns, expected "
-                    + outputs.targetWidth() + " for "
-                    + trainer.losses().stream().map(loss -> loss.name()).toList()
-                    + ": " + examples.targets().columns());
-        }
-    }
-
-    /** What a loss can't make sense of, all kinds of it in one message. */
-    private void requireTargets(Examples examples) {
-        Map<String, String> problems = new LinkedHashMap<>();
-        double[] all = new double[outputs.targetWidth()];
-        ExampleEvents events = new ExampleEvents(examples, Scaling.none(1), Map.of());
-        for (int event = 0; event < examples.size(); event++) {
-            events.targets(event, all, 0);
-            for (int output = 0; output < outputs.count(); output++) {
-                String place = "event " + event;
-                outputs.problem(output, trainer.losses().get(output), all)
-                        .ifPresent(problem -> problems.putIfAbsent(problem, place));
-            }
-            if (problems.size() >= MOST_PROBLEMS) {
-                break;
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new InputException("targets that the loss can't take: "
-                    + problems.entrySet().stream()
-                            .map(entry -> entry.getValue() + ": " + entry.getKey())
-                            .collect(Collectors.joining("; ")));
-        }
     }
 
     private Map<String, int[]> parts(Examples examples) {
@@ -287,7 +234,7 @@ final class Run {
     }
 
     Map<String, Double> evaluate(Examples examples, List<Metric> metrics) {
-        requireWidths(examples);
+        checks.requireWidths(examples);
         return evaluate(new ExampleEvents(examples, scaling, Map.of()), metrics, List.of());
     }
 
@@ -337,7 +284,7 @@ final class Run {
                         ", ", trainer.losses().stream().map(loss -> loss.name()).toList()),
                 trainer.optimizer().toString(),
                 last,
-                Map.of("java", Runtime.version().toString()),
+                versions(),
                 engine.kernel(),
                 trainer.date());
         Model model = Model.of(trained);
@@ -347,6 +294,17 @@ final class Run {
             case MIN_MAX -> model.withScaledFeatures(schema, scaling);
         };
         return scaled.withTraining(record);
+    }
+
+    private static Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        // Only a jar knows its version.
+        versions.put(
+                "kaon",
+                Optional.ofNullable(Run.class.getPackage().getImplementationVersion())
+                        .orElse("unreleased"));
+        versions.put("java", Runtime.version().toString());
+        return versions;
     }
 
     private String environment() {
