@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.kaon.InputException;
-import org.kaon.data.Decimal;
+import org.kaon.data.Header;
 import org.kaon.preprocess.Feature;
 import org.kaon.preprocess.FeatureSchema;
 
@@ -55,7 +55,7 @@ final class EventFile implements Closeable {
             throw new InputException(
                     rows.name() + ", line " + header.line() + ": fields between semicolons or tabs, expected commas");
         }
-        if (!trusted && !isHeader(header.fields())) {
+        if (!trusted && !Header.isHeader(header.fields())) {
             throw new InputException(rows.name() + ", line " + header.line()
                     + ": only numbers, expected a header with the columns' names; "
                     + "for a file without one give --no-header or --columns");
@@ -152,22 +152,5 @@ final class EventFile implements Closeable {
         return columns.map(known -> known.names().get(column))
                 .filter(name -> !name.isBlank())
                 .orElse("column " + (column + 1));
-    }
-
-    /** A header is words, or pandas's numbering of columns without names: 0, 1, 2, … */
-    private static boolean isHeader(List<String> fields) {
-        boolean numbered = fields.size() > 1
-                && IntStream.range(0, fields.size())
-                        .allMatch(i -> fields.get(i).strip().equals(Integer.toString(i)));
-        return numbered || !fields.stream().allMatch(EventFile::isNumber);
-    }
-
-    private static boolean isNumber(String field) {
-        try {
-            Decimal.parse(field);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
     }
 }

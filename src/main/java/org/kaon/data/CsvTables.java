@@ -46,7 +46,7 @@ final class CsvTables implements TableReader {
                 chunks.next().map(CsvTables::withoutByteOrderMark).orElseThrow(CsvTables::empty);
         CsvRecords records = new CsvRecords(text(first), options.delimiter());
         List<String> fields = fields(records, options);
-        boolean header = options.columns().isEmpty() && isHeader(fields);
+        boolean header = options.columns().isEmpty() && Header.isHeader(fields);
         Layout layout = layout(fields, header, options);
         return new CsvRun(layout, options, chunks).read(first, header);
     }
@@ -82,23 +82,6 @@ final class CsvTables implements TableReader {
 
     private static List<String> numbered(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(i -> "column " + i).toList();
-    }
-
-    /** A header is words, or pandas's numbering of columns without names: 0, 1, 2, … */
-    private static boolean isHeader(List<String> fields) {
-        boolean numbering = fields.size() > 1
-                && IntStream.range(0, fields.size())
-                        .allMatch(i -> fields.get(i).strip().equals(Integer.toString(i)));
-        return numbering || !fields.stream().allMatch(CsvTables::isNumber);
-    }
-
-    private static boolean isNumber(String field) {
-        try {
-            Decimal.parse(field);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
     }
 
     private static InputException empty() {
