@@ -1,0 +1,2 @@
+/** Which JVMs are started when, and what their figures become. */
+package org.kaon.benchmarks.run;
