@@ -1,2 +1,2 @@
-/** Which JVMs are started when, and what their figures become. */
+/** Which processes are started when, and what is read from them. */
 package org.kaon.benchmarks.run;

@@ -1,0 +1,67 @@
+package org.kaon.benchmarks.run;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * A way to start Java.
+ *
+ * @param label for tables, such as {@code JDK 25, Vector API}
+ * @param home of the JDK
+ * @param arguments of the JVM
+ */
+record Jvm(String label, Path home, List<String> arguments) {
+    private static final String VECTOR = ", Vector API";
+    private static final List<String> VECTOR_MODULE = List.of("--add-modules", "jdk.incubator.vector");
+
+    static Jvm of(Path home) {
+        return new Jvm("JDK " + feature(home), home, List.of());
+    }
+
+    /** The same JDK with the module of the Vector API. */
+    Jvm withVectors() {
+        return new Jvm(label + VECTOR, home, VECTOR_MODULE);
+    }
+
+    /** The label of the JDK without a flag, in which peers run. */
+    static String plain(String label) {
+        return label.replace(VECTOR, "");
+    }
+
+    Path java() {
+        return home.resolve("bin").resolve("java");
+    }
+
+    /** Version and vendor, from the file that every JDK has. */
+    static String version(Path home) {
+        Properties release = release(home);
+        return unquoted(release.getProperty("JAVA_RUNTIME_VERSION", release.getProperty("JAVA_VERSION", "unknown")))
+                + " (" + unquoted(release.getProperty("IMPLEMENTOR", "unknown vendor")) + ")";
+    }
+
+    static int feature(Path home) {
+        return Runtime.Version.parse(unquoted(release(home).getProperty("JAVA_VERSION", "1")))
+                .feature();
+    }
+
+    private static Properties release(Path home) {
+        Properties release = new Properties();
+        Path file = home.resolve("release");
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                release.load(reader);
+            } catch (IOException e) {
+                throw new IllegalArgumentException(home + ": can't read 'release'", e);
+            }
+        }
+        return release;
+    }
+
+    private static String unquoted(String text) {
+        return text.replace("\"", "");
+    }
+}
