@@ -116,7 +116,8 @@ public final class Benchmarks implements Callable<Integer> {
         Timing timing = quick ? QUICK : new Timing(warmUp, seconds, ITERATIONS);
         try (ModelFolder models = ModelFolder.write(chosen)) {
             Campaign campaign = new Campaign(chosen, rounds, timing, jdks, models, libraries);
-            String environment = Environment.describe(campaign, LocalDate.now(ZoneOffset.UTC).toString());
+            String environment =
+                    Environment.describe(campaign, LocalDate.now(ZoneOffset.UTC).toString());
             int mostTrials = quick ? QUICK_TRIALS : Integer.MAX_VALUE;
             results = keep ? Results.read(csv()) : Results.of(List.of());
             new Rounds(campaign, mostTrials, log).run(groups, figures -> write(environment, figures));

@@ -4,17 +4,18 @@ import org.kaon.benchmarks.network.Subject;
 
 /** Something that evaluates networks. */
 public interface Engine {
-    /**
-     * The largest difference, as a part of the largest output, that another order of sums leaves: eight times float32's rounding (2⁻²³ = 1.2e-7).
-     */
-    double SAME_NUMBERS = 1e-6;
+    /** Eight times float32's rounding (2⁻²³ = 1.2e-7): what Kaon promises of its kernels. */
+    double PROMISED = 1e-6;
+
+    /** The reference and a peer each sum hundreds of float32 products in an order of their own: up to 1e-6 was seen, other machines sum otherwise. */
+    double ANOTHER_ORDER = 5e-6;
 
     /** Its name in options and tables of raw figures. */
     String name();
 
     /** Its largest difference from the reference forward pass that counts as agreement, as a part of the largest output. */
     default double tolerance() {
-        return SAME_NUMBERS;
+        return ANOTHER_ORDER;
     }
 
     /** Whether it claims that a single prediction allocates nothing. */

@@ -8,7 +8,7 @@ public final class KaonEngines {
     /** What Kaon chooses by itself. */
     public static final String STANDARD = "kaon";
 
-    private static final List<KaonEngine> ALL = List.of(new KaonEngine(STANDARD, Engine.SAME_NUMBERS, Predictor::of));
+    private static final List<KaonEngine> ALL = List.of(new KaonEngine(STANDARD, Engine.PROMISED, Predictor::of));
 
     private KaonEngines() {}
 

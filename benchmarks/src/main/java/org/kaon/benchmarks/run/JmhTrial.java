@@ -71,7 +71,7 @@ record JmhTrial(
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
                 .jvm(jvm.java().toString())
-                .jvmArgs(jvm.arguments().toArray(String[]::new))
+                .jvmArgs(jvm.argumentsForJmh().toArray(String[]::new))
                 .forks(1)
                 .threads(threads)
                 .warmupIterations(timing.iterations())

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * A way to start Java.
@@ -18,6 +19,8 @@ record Jvm(String label, Path home, List<String> arguments) {
     private static final String VECTOR = ", Vector API";
     private static final List<String> VECTOR_MODULE = List.of("--add-modules", "jdk.incubator.vector");
 
+    private static final int UNSAFE_WARNS = 24;
+
     static Jvm of(Path home) {
         return new Jvm("JDK " + feature(home), home, List.of());
     }
@@ -27,9 +30,12 @@ record Jvm(String label, Path home, List<String> arguments) {
         return new Jvm(label + VECTOR, home, VECTOR_MODULE);
     }
 
-    /** The label of the JDK without a flag, in which peers run. */
-    static String plain(String label) {
-        return label.replace(VECTOR, "");
+    /** JMH's own use of sun.misc.Unsafe makes newer JVMs warn. */
+    List<String> argumentsForJmh() {
+        return feature(home) < UNSAFE_WARNS
+                ? arguments
+                : Stream.concat(arguments.stream(), Stream.of("--sun-misc-unsafe-memory-access=allow"))
+                        .toList();
     }
 
     Path java() {
