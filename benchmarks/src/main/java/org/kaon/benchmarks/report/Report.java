@@ -10,7 +10,8 @@ public final class Report {
                     "latency",
                     "One event",
                     "From a float array to a float array, 64 distinct events in turn; ONNX Runtime with input and output tensors on direct"
-                            + " buffers, made once.",
+                            + " buffers, made once. One thread unless said. The bytes per call are JMH's: a few of slow calls are its own (that Kaon's"
+                            + " calls allocate none is checked by itself before the run).",
                     new TimeTables(Baseline.ONNX_RUNTIME)::render),
             new Section(
                     "batch",

@@ -35,7 +35,7 @@ record Sample(Map<Integer, Double> byRound) {
                 .sorted()
                 .toArray();
         double ratio = median() / other.median();
-        return paired.length == 0
+        return paired.length < 2
                 ? new Ratio(ratio, Double.NaN, Double.NaN)
                 : new Ratio(ratio, paired[0], paired[paired.length - 1]);
     }

@@ -30,11 +30,14 @@ record Jvm(String label, Path home, List<String> arguments) {
         return new Jvm(label + VECTOR, home, VECTOR_MODULE);
     }
 
-    /** JMH's own use of sun.misc.Unsafe makes newer JVMs warn. */
+    /** JMH's own use of sun.misc.Unsafe, and peers' natives, make newer JVMs warn. */
     List<String> argumentsForJmh() {
         return feature(home) < UNSAFE_WARNS
                 ? arguments
-                : Stream.concat(arguments.stream(), Stream.of("--sun-misc-unsafe-memory-access=allow"))
+                : Stream.concat(
+                                arguments.stream(),
+                                Stream.of(
+                                        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"))
                         .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kaon.benchmarks.engine.Engines;
+import org.kaon.benchmarks.engine.KaonEngines;
 import org.kaon.benchmarks.engine.KaonTraining;
 import org.kaon.benchmarks.network.Architecture;
 import org.kaon.benchmarks.network.Labelled;
@@ -34,7 +35,7 @@ public final class ModelFolder implements AutoCloseable {
         ModelFolder models = new ModelFolder(Files.createTempDirectory("kaon-benchmarks"));
         for (Architecture architecture : networks) {
             Subject subject = Subject.of(architecture);
-            for (String engine : List.of("kaon", "onnxruntime")) {
+            for (String engine : List.of(KaonEngines.STANDARD, Peers.ONNX_RUNTIME)) {
                 Engines.ofFiles(engine).save(subject, models.file(architecture, engine));
             }
             float[] events = subject.events(EVENTS);

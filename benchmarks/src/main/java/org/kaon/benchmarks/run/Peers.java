@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kaon.benchmarks.engine.Engines;
+import org.kaon.benchmarks.engine.KaonEngines;
 
 /** Who takes part in comparisons of inference. */
 final class Peers {
     static final String ONNX_RUNTIME = "onnxruntime";
-    private static final String KAON = "kaon";
 
     private Peers() {}
 
@@ -33,7 +33,7 @@ final class Peers {
     /** What is on the class path beside these two, and the naive loops on each JDK. */
     static List<Entrant> others(Jdks jdks) {
         return Engines.names().stream()
-                .filter(name -> !name.startsWith(KAON) && !name.equals(ONNX_RUNTIME))
+                .filter(name -> !name.startsWith(KaonEngines.STANDARD) && !name.equals(ONNX_RUNTIME))
                 .flatMap(name -> name.equals("naive")
                         ? jdks.plain().stream().map(jvm -> new Entrant(name, jvm, 1))
                         : Stream.of(new Entrant(name, jdks.newest(), 1)))
@@ -41,6 +41,6 @@ final class Peers {
     }
 
     private static Stream<String> kaonEngines() {
-        return Engines.names().stream().filter(name -> name.startsWith(KAON));
+        return Engines.names().stream().filter(name -> name.startsWith(KaonEngines.STANDARD));
     }
 }

@@ -11,4 +11,9 @@ public record Timing(double warmUpSeconds, double seconds, int iterations) {
     Timing times(double warmUpFactor, double factor) {
         return new Timing(warmUpFactor * warmUpSeconds, factor * seconds, iterations);
     }
+
+    /** With at most so many iterations. */
+    Timing iterations(int most) {
+        return new Timing(warmUpSeconds, seconds, Math.min(iterations, most));
+    }
 }
