@@ -34,7 +34,7 @@ public final class Jdks {
 
     private static Optional<Path> find(int feature, Map<String, String> environment, Path current) {
         String variable = "KAON_JDK" + feature;
-        if (environment.containsKey(variable)) {
+        if (!environment.getOrDefault(variable, "").isBlank()) {
             Path home = Path.of(environment.get(variable));
             if (Jvm.feature(home) != feature) {
                 throw new IllegalArgumentException(variable + "=" + home + " is not a JDK " + feature);

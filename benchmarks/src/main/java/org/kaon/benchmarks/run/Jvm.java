@@ -52,9 +52,10 @@ record Jvm(String label, Path home, List<String> arguments) {
                 + " (" + unquoted(release.getProperty("IMPLEMENTOR", "unknown vendor")) + ")";
     }
 
+    /** 17, 25, …; 1 of a folder that is no JDK, and of Java 8 or older. */
     static int feature(Path home) {
-        return Runtime.Version.parse(unquoted(release(home).getProperty("JAVA_VERSION", "1")))
-                .feature();
+        String version = unquoted(release(home).getProperty("JAVA_VERSION", "1"));
+        return Integer.parseInt(version.split("\\D", 2)[0]);
     }
 
     private static Properties release(Path home) {
