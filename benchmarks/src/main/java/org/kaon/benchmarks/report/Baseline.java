@@ -1,42 +1,31 @@
 package org.kaon.benchmarks.report;
 
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BiPredicate;
 
-/** Whom a candidate is compared with. */
-enum Baseline {
-    /** ONNX Runtime on one thread, on the same JDK. */
-    ONNX_RUNTIME("ONNX Runtime, one thread, same JDK") {
-        @Override
-        Optional<Candidate> of(Candidate candidate, Results results) {
-            Candidate same = new Candidate("onnxruntime", candidate.jvm().replace(", Vector API", ""), 1);
-            return Stream.concat(Stream.of(same), results.candidates().stream())
-                    .filter(other -> other.engine().equals(same.engine()) && other.threads() == 1)
-                    .filter(results.candidates()::contains)
-                    .findFirst();
-        }
-    },
-    /** Keras on as many threads. */
-    KERAS("Keras on as many threads") {
-        @Override
-        Optional<Candidate> of(Candidate candidate, Results results) {
-            return results.candidates().stream()
-                    .filter(other -> other.engine().equals("keras") && other.threads() == candidate.threads())
-                    .findFirst();
-        }
-    };
+/**
+ * Whom a candidate is compared with.
+ *
+ * @param title for a table's head
+ * @param engine whose name it is
+ * @param fits whether a peer with that engine stands on the same ground as a candidate
+ */
+record Baseline(String title, String engine, BiPredicate<Candidate, Candidate> fits) {
+    static final Baseline ONNX_RUNTIME =
+            new Baseline("ONNX Runtime, one thread", "onnxruntime", Baseline::onSameJdkAlone);
+    static final Baseline NAIVE = new Baseline("naive loops", "naive", Baseline::onSameJdkAlone);
+    static final Baseline KERAS = new Baseline(
+            "Keras on as many threads", "keras", (peer, candidate) -> peer.threads() == candidate.threads());
 
-    private final String title;
-
-    Baseline(String title) {
-        this.title = title;
-    }
-
-    /** For a table's head. */
-    String title() {
-        return title;
+    /** The Vector API is a JDK's flag, which makes no difference to these peers. */
+    private static boolean onSameJdkAlone(Candidate peer, Candidate candidate) {
+        return peer.threads() == 1 && candidate.jvm().startsWith(peer.jvm());
     }
 
     /** The one to compare with, if it was measured. */
-    abstract Optional<Candidate> of(Candidate candidate, Results results);
+    Optional<Candidate> of(Candidate candidate, Results results) {
+        return results.candidates().stream()
+                .filter(peer -> peer.engine().equals(engine) && fits.test(peer, candidate))
+                .findFirst();
+    }
 }

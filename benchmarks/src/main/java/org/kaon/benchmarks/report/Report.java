@@ -12,13 +12,13 @@ public final class Report {
                     "From a float array to a float array, 64 distinct events in turn; ONNX Runtime with input and output tensors on direct"
                             + " buffers, made once. One thread unless said. The bytes per call are JMH's: a few of slow calls are its own (that Kaon's"
                             + " calls allocate none is checked by itself before the run).",
-                    new TimeTables(Baseline.ONNX_RUNTIME)::render),
+                    new TimeTables(Baseline.ONNX_RUNTIME, Baseline.NAIVE)::render),
             new Section(
                     "batch",
                     "Batches",
                     "Kaon from array to array; ONNX Runtime on events that lie in its direct buffers already, nothing copied in or out. One thread"
                             + " unless said.",
-                    new TimeTables(Baseline.ONNX_RUNTIME)::render),
+                    new TimeTables(Baseline.ONNX_RUNTIME, Baseline.NAIVE)::render),
             new Section(
                     "threads",
                     "One predictor, two threads",

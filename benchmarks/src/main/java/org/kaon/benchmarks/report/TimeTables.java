@@ -4,18 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Times of calls: first Kaon's ratios on one line per network, then all candidates.
+ * Times of calls: first Kaon's ratios on one line per network, a table for each baseline, then all candidates.
  *
- * @param baseline whom everyone is compared with
+ * @param baselines whom Kaon is compared with; the first, whom everyone is
  */
-record TimeTables(Baseline baseline) {
-    String render(Results results) {
-        return summary(results) + "\n<details><summary>All times</summary>\n\n" + details(results) + "\n</details>\n";
+record TimeTables(List<Baseline> baselines) {
+    TimeTables(Baseline... baselines) {
+        this(List.of(baselines));
     }
 
-    private String summary(Results results) {
+    String render(Results results) {
+        String summaries =
+                baselines.stream().map(baseline -> summary(results, baseline)).collect(Collectors.joining("\n"));
+        return summaries + "\n<details><summary>All times</summary>\n\n" + details(results) + "\n</details>\n";
+    }
+
+    private static String summary(Results results, Baseline baseline) {
         List<Candidate> kaon = results.candidates().stream()
                 .filter(candidate -> candidate.engine().startsWith("kaon"))
                 .toList();
@@ -25,7 +32,7 @@ record TimeTables(Baseline baseline) {
         for (Results.Place place : results.places()) {
             Results here = results.at(place);
             List<String> cells = new ArrayList<>(List.of(place.network(), place.setting()));
-            kaon.forEach(candidate -> cells.add(ratio(here, candidate)));
+            kaon.forEach(candidate -> cells.add(ratio(here, candidate, baseline)));
             table.row(cells);
         }
         return table.toString();
@@ -33,8 +40,13 @@ record TimeTables(Baseline baseline) {
 
     private String details(Results results) {
         boolean allocation = results.metrics().contains(Metrics.ALLOCATED);
-        List<String> header =
-                new ArrayList<>(List.of("network", "", "who", "runs on", "time (forks)", "times as fast"));
+        List<String> header = new ArrayList<>(List.of(
+                "network",
+                "",
+                "who",
+                "runs on",
+                "time (forks)",
+                "times as fast as " + baselines.get(0).title()));
         if (allocation) {
             header.add("bytes per call");
         }
@@ -51,7 +63,7 @@ record TimeTables(Baseline baseline) {
                         here.sample(candidate, Metrics.TIME)
                                 .map(Format::seconds)
                                 .orElse("–"),
-                        ratio(here, candidate)));
+                        ratio(here, candidate, baselines.get(0))));
                 if (allocation) {
                     cells.add(here.sample(candidate, Metrics.ALLOCATED)
                             .map(Format::bytes)
@@ -63,7 +75,7 @@ record TimeTables(Baseline baseline) {
         return table.toString();
     }
 
-    private String ratio(Results here, Candidate candidate) {
+    private static String ratio(Results here, Candidate candidate, Baseline baseline) {
         Optional<Sample> own = here.sample(candidate, Metrics.TIME);
         Optional<Sample> other = baseline.of(candidate, here).flatMap(peer -> here.sample(peer, Metrics.TIME));
         return own.flatMap(sample -> other.map(peer -> peer.over(sample)))
