@@ -1,5 +1,7 @@
 package org.kaon.benchmarks.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,8 @@ final class Format {
     private static final List<Unit> UNITS =
             List.of(new Unit(1, "s"), new Unit(1e-3, "ms"), new Unit(1e-6, "µs"), new Unit(1e-9, "ns"));
 
+    private static final double SMALL = 0.1;
+
     private record Unit(double seconds, String name) {}
 
     private Format() {}
@@ -37,8 +41,11 @@ final class Format {
         return digits(value / unit.seconds()) + " " + unit.name();
     }
 
-    /** Three digits. */
+    /** Three digits; two of what is small. */
     static String digits(double value) {
+        if (value < SMALL) {
+            return new BigDecimal(value).round(new MathContext(2)).toPlainString();
+        }
         int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }

@@ -76,9 +76,13 @@ record TimeTables(List<Baseline> baselines) {
     }
 
     private static String ratio(Results here, Candidate candidate, Baseline baseline) {
+        Optional<Candidate> peer = baseline.of(candidate, here);
+        if (peer.equals(Optional.of(candidate))) {
+            return "1";
+        }
         Optional<Sample> own = here.sample(candidate, Metrics.TIME);
-        Optional<Sample> other = baseline.of(candidate, here).flatMap(peer -> here.sample(peer, Metrics.TIME));
-        return own.flatMap(sample -> other.map(peer -> peer.over(sample)))
+        Optional<Sample> other = peer.flatMap(whom -> here.sample(whom, Metrics.TIME));
+        return own.flatMap(sample -> other.map(theirs -> theirs.over(sample)))
                 .map(Format::ratio)
                 .orElse("–");
     }

@@ -70,6 +70,11 @@ class ReportTest {
                         (seconds, text) -> assertThat(Format.seconds(seconds)).isEqualTo(text));
     }
 
+    @Test
+    void smallRatiosKeepTwoDigits() {
+        assertThat(Format.digits(0.00341)).isEqualTo("0.0034");
+    }
+
     private static Measurement time(Candidate candidate, int round, double seconds) {
         return new Measurement("latency", "28-64-64-1", "1 event", candidate, Metrics.TIME, round, seconds);
     }
