@@ -148,7 +148,8 @@ class NoiseStepTest {
                 new boolean[0],
                 false,
                 none,
-                new Workspace(),
+                new Workspace(MatrixKernels.plain()),
+                new Workspace(MatrixKernels.plain()),
                 stream));
         return y;
     }

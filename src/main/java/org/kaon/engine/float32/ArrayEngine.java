@@ -12,10 +12,13 @@ import org.kaon.engine.Events;
 import org.kaon.engine.Plan;
 import org.kaon.engine.Team;
 import org.kaon.kernel.BatchOp;
-import org.kaon.kernel.DenseStep;
+import org.kaon.kernel.MatrixKernel;
+import org.kaon.kernel.MatrixKernels;
 import org.kaon.kernel.Noise;
 import org.kaon.kernel.TrainingOp;
+import org.kaon.kernel.Workspace;
 import org.kaon.layer.Parameters;
+import org.kaon.network.TrainingProgram;
 import org.kaon.optimizer.Optimizer;
 
 /**
@@ -38,6 +41,12 @@ public final class ArrayEngine implements Engine {
     private final int[] couplings;
     private final int outputWidth;
     private final Update update;
+    private final MatrixKernel kernel = MatrixKernels.best();
+    /** What each op lays out of its parameters, and whether that is of the parameters as they are, for forward halves and for both. */
+    private final List<Workspace> shared;
+
+    private boolean isPrepared;
+    private boolean isPreparedForTraining;
 
     /**
      * Prepares training.
@@ -68,13 +77,35 @@ public final class ArrayEngine implements Engine {
                 .mapToInt(goal -> goal.width() * goal.vectors())
                 .sum();
         this.update = new Update(optimizer, trained, team);
+        this.shared = ops.stream().map(op -> new Workspace(kernel)).toList();
     }
 
     @Override
     public BatchResult train(Events events, int[] order, int from, int to) {
         BatchResult result = gradients(events, order, from, to);
         update.run();
+        changed();
         return result;
+    }
+
+    private void changed() {
+        isPrepared = false;
+        isPreparedForTraining = false;
+    }
+
+    private void prepare(boolean training) {
+        if (training ? isPreparedForTraining : isPrepared) {
+            return;
+        }
+        List<TrainingProgram.Step> steps = plan.program().steps();
+        team.run(ops.size(), i -> {
+            float[][] values = parameters.get(steps.get(i).member()).stream()
+                    .map(ParameterArray::values)
+                    .toArray(float[][]::new);
+            ops.get(i).prepare(values, shared.get(i), training);
+        });
+        isPrepared = true;
+        isPreparedForTraining = training;
     }
 
     @Override
@@ -85,6 +116,7 @@ public final class ArrayEngine implements Engine {
                 .map(i -> from + (int) ((long) rows * i / count))
                 .toArray();
         reserve(count);
+        prepare(true);
         double[] predictions = new double[rows * outputWidth];
         double[] losses = new double[count];
         long key = Noise.key(plan.seed(), update.step());
@@ -103,7 +135,7 @@ public final class ArrayEngine implements Engine {
 
     private void reserve(int count) {
         while (lanes.size() < count) {
-            lanes.add(new LaneArrays(plan, ops, flow, parameters, lanes.isEmpty()));
+            lanes.add(new LaneArrays(plan, ops, flow, parameters, shared, kernel, lanes.isEmpty()));
         }
     }
 
@@ -197,6 +229,7 @@ public final class ArrayEngine implements Engine {
         int blocks = (rows + ROWS_PER_BLOCK - 1) / ROWS_PER_BLOCK;
         int count = Math.min(MOST_LANES, blocks);
         reserve(count);
+        prepare(false);
         double[] predictions = new double[rows * outputWidth];
         double[] losses = new double[blocks];
         team.run(count, i -> {
@@ -227,6 +260,7 @@ public final class ArrayEngine implements Engine {
 
     @Override
     public void parameters(List<Parameters> all) {
+        changed();
         for (int member = 0; member < parameters.size(); member++) {
             for (int i = 0; i < parameters.get(member).size(); i++) {
                 parameters.get(member).get(i).set(all.get(member).all().get(i).values());
@@ -249,6 +283,7 @@ public final class ArrayEngine implements Engine {
 
     @Override
     public void restore(EngineState state) {
+        changed();
         update.restore(state.step(), state.learningRate(), state.scalars());
         int next = 0;
         for (List<ParameterArray> member : parameters) {
@@ -274,6 +309,7 @@ public final class ArrayEngine implements Engine {
     @Override
     public void finish() {
         update.finish();
+        changed();
     }
 
     @Override
@@ -286,6 +322,6 @@ public final class ArrayEngine implements Engine {
 
     @Override
     public String kernel() {
-        return DenseStep.kernel();
+        return kernel.name();
     }
 }
