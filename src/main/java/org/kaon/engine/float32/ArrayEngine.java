@@ -34,6 +34,7 @@ public final class ArrayEngine implements Engine {
     private final Flow flow;
     private final List<List<ParameterArray>> parameters;
     private final List<ParameterArray> trained;
+    private final Pieces pieces;
     private final List<LaneArrays> lanes = new ArrayList<>();
     private final int[] couplings;
     private final int outputWidth;
@@ -67,7 +68,8 @@ public final class ArrayEngine implements Engine {
         this.outputWidth = plan.targets().stream()
                 .mapToInt(goal -> goal.width() * goal.vectors())
                 .sum();
-        this.update = new Update(optimizer, trained, team);
+        this.pieces = Pieces.of(parameters);
+        this.update = new Update(optimizer, trained, pieces, team);
     }
 
     @Override
@@ -169,18 +171,15 @@ public final class ArrayEngine implements Engine {
 
     /** Adds the lanes' gradients to those of the first, in order. */
     private void addUp(int count) {
-        for (int member = 0; member < parameters.size() && count > 1; member++) {
-            int owner = member;
-            team.run(parameters.get(member).size(), index -> {
-                float[] sum = parameters.get(owner).get(index).gradient();
-                for (int i = 1; i < count; i++) {
-                    float[] part = lanes.get(i).gradient(owner, index);
-                    for (int k = 0; k < sum.length; k++) {
-                        sum[k] += part[k];
-                    }
-                }
-            });
+        if (count == 1) {
+            return;
         }
+        pieces.run(team, piece -> {
+            for (LaneArrays lane : lanes.subList(1, count)) {
+                piece.parameter().add(lane.gradient(piece.member(), piece.index()), piece.from(), piece.to());
+            }
+        });
+        lanes.subList(1, count).forEach(LaneArrays::gradientsWereTaken);
     }
 
     @Override
