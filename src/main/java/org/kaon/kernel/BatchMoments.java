@@ -96,7 +96,9 @@ final class BatchMoments {
     /** Of each channel, one over the standard deviation. */
     double[] scales() {
         double[] scales = new double[variance.length];
-        Arrays.setAll(scales, channel -> 1 / Math.sqrt(variance[channel] + step.shape().epsilon()));
+        Arrays.setAll(
+                scales,
+                channel -> 1 / Math.sqrt(variance[channel] + step.shape().epsilon()));
         return scales;
     }
 
