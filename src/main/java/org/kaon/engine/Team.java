@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
  */
 public final class Team implements AutoCloseable {
     /** Longer than what lies between two meetings of a step, shorter than it takes to wake a thread. */
-    private static final long SPIN_NANOS = 20_000;
+    private static final long SPIN_NANOS = 50_000;
 
     private final int others;
     private final Executor executor;
