@@ -29,6 +29,9 @@ import org.kaon.preprocess.RecordBinding;
  * <p>Everything is computed in float32: double inputs are narrowed before anything else, and so were the parameters of a float64 model.
  */
 public final class Predictor {
+    private static final int WARM_UP_CALLS = 20_000;
+    private static final long LONGEST_WARM_UP_NANOS = 2_000_000_000L;
+
     private final Program folded;
     private final Program program;
     private final MemoryPlan plan;
@@ -282,6 +285,21 @@ public final class Predictor {
             }
         }
         return predict(rows.toArray(float[][]::new));
+    }
+
+    /**
+     * Runs until the JIT compiler has done with what one event goes through, and until the fastest loops are chosen where there is a choice:
+     * some seconds at most for a network of the usual size. Predictions are right without it, the first thousands are slower.
+     */
+    public void warmUp() {
+        Session session = session();
+        float[] event = new float[inputWidth()];
+        float[] outputs = new float[outputWidth()];
+        long end = System.nanoTime() + LONGEST_WARM_UP_NANOS;
+        for (int call = 0; call < WARM_UP_CALLS && System.nanoTime() - end < 0; call++) {
+            session.predict(event, 0, outputs, 0);
+        }
+        program.steps().forEach(step -> step.op().awaitWarm());
     }
 
     /** What was compiled, for tests. */
