@@ -1,0 +1,41 @@
+package org.kaon.activation.fast;
+
+import org.kaon.activation.Activation;
+import org.kaon.activation.LogSoftmax;
+
+/**
+ * {@code xᵢ - log Σₖ exp(xₖ)} along the last axis, within BOUND: the exponentials as in {@link FastSoftmax}, the one logarithm of a vector in
+ * double.
+ *
+ * @param exact whose gradient this has
+ */
+public record FastLogSoftmax(LogSoftmax exact) implements Activation {
+    @Override
+    public String name() {
+        return exact.name();
+    }
+
+    @Override
+    public void apply(float[] values, int rows, int width) {
+        for (int row = 0; row < rows; row++) {
+            normalise(values, row * width, (row + 1) * width);
+        }
+    }
+
+    @Override
+    public void backward(float[] x, float[] y, float[] dy, float[] dx, int rows, int width) {
+        exact.backward(x, y, dy, dx, rows, width);
+    }
+
+    private static void normalise(float[] values, int from, int to) {
+        double max = FastSoftmax.max(values, from, to);
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += FastSoftmax.exp(values[i] - max);
+        }
+        double logSum = Math.log(sum);
+        for (int i = from; i < to; i++) {
+            values[i] = (float) (values[i] - max - logSum);
+        }
+    }
+}
