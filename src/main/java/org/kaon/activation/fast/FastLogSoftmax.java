@@ -1,5 +1,6 @@
 package org.kaon.activation.fast;
 
+import java.util.Arrays;
 import org.kaon.activation.Activation;
 import org.kaon.activation.LogSoftmax;
 
@@ -18,7 +19,13 @@ public record FastLogSoftmax(LogSoftmax exact) implements Activation {
     @Override
     public void apply(float[] values, int rows, int width) {
         for (int row = 0; row < rows; row++) {
-            normalise(values, row * width, (row + 1) * width);
+            int from = row * width;
+            float max = FastSoftmax.max(values, from, from + width);
+            if (Math.abs(max) < FastSoftmax.LARGE) {
+                normalise(values, from, from + width, max);
+            } else {
+                normaliseExactly(values, from, width);
+            }
         }
     }
 
@@ -27,11 +34,16 @@ public record FastLogSoftmax(LogSoftmax exact) implements Activation {
         exact.backward(x, y, dy, dx, rows, width);
     }
 
-    private static void normalise(float[] values, int from, int to) {
-        double max = FastSoftmax.max(values, from, to);
+    private void normaliseExactly(float[] values, int from, int width) {
+        float[] row = Arrays.copyOfRange(values, from, from + width);
+        exact.apply(row, 1, width);
+        System.arraycopy(row, 0, values, from, width);
+    }
+
+    private static void normalise(float[] values, int from, int to, double max) {
         double sum = 0;
         for (int i = from; i < to; i++) {
-            sum += FastSoftmax.exp(values[i] - max);
+            sum += FastSoftmax.exponential(values[i], (float) max);
         }
         double logSum = Math.log(sum);
         for (int i = from; i < to; i++) {

@@ -49,7 +49,7 @@ public record FastSilu(Elementwise exact) implements FastElementwise {
         }
         float t = FloatExp.shifted(size);
         float p = 1 + FloatExp.expm1(FloatExp.rest(size, t - FloatExp.SHIFT));
-        return difference(x, size, p, FloatExp.scaled(K, FloatExp.exponent(t)));
+        return difference(FloatExp.positivePart(x), size, p, FloatExp.scaled(K, FloatExp.exponent(t)));
     }
 
     /** The same without a branch. */
@@ -57,10 +57,10 @@ public record FastSilu(Elementwise exact) implements FastElementwise {
         float size = Math.abs(Math.min(x, HIGHEST));
         float c = Math.min(size, HIGHEST);
         float n = FloatExp.shifted(c) - FloatExp.SHIFT;
-        return difference(x, size, 1 + FloatExp.expm1(FloatExp.rest(c, n)), FloatExp.scaled(K, n));
+        return difference(Math.max(x, -0f), size, 1 + FloatExp.expm1(FloatExp.rest(c, n)), FloatExp.scaled(K, n));
     }
 
-    private static float difference(float x, float size, float p, float a) {
-        return multiplyAdd(-(size / multiplyAdd(p, a, K)), K, Math.max(x, -0f));
+    private static float difference(float positive, float size, float p, float a) {
+        return multiplyAdd(-(size / multiplyAdd(p, a, K)), K, positive);
     }
 }

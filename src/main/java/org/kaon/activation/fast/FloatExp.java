@@ -98,6 +98,12 @@ public final class FloatExp {
         return factor * leadingBit(coarse) * leadingBit(coarse * 0x1.6a09e6p0f);
     }
 
+    /** {@code max(x, -0)} without the comparisons by which {@link Math#max} finds NaN. */
+    static float positivePart(float x) {
+        int bits = Float.floatToRawIntBits(x);
+        return Float.intBitsToFloat(bits & ~(bits >> 31 >>> 1));
+    }
+
     /** 2ⁿ for n from -28 to 2, from {@code 2^(n + 1/2)} within 19 %; for loops. */
     static float power(float n) {
         float coarse = multiplyAdd(multiplyAdd(0x1.16c9d6p-11f, n, 0x1.4a420ap-5f), n, 0x1.04e650p0f);
