@@ -15,7 +15,7 @@ record MemoryPlan(List<Integer> slots, List<Integer> sizes) {
     /** Values that the arrays of a block may hold together, 1 MiB: about what a core's second-level cache keeps beside the weights. */
     private static final int BLOCK_VALUES = 1 << 18;
 
-    private static final int MOST_BLOCK_ROWS = 256;
+    private static final int MOST_BLOCK_ROWS = 512;
 
     static MemoryPlan of(Program program) {
         return new Planner(program).plan();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kaon.InputException;
+import org.kaon.dense.DenseKernel;
+import org.kaon.dense.DenseKernels;
 import org.kaon.layer.Shape;
 import org.kaon.model.Model;
 import org.kaon.network.Graph;
@@ -27,6 +29,7 @@ import org.kaon.preprocess.RecordBinding;
  * <p>Everything is computed in float32: double inputs are narrowed before anything else, and so were the parameters of a float64 model.
  */
 public final class Predictor {
+    private final Program folded;
     private final Program program;
     private final MemoryPlan plan;
     private final List<Port> inputs;
@@ -35,12 +38,14 @@ public final class Predictor {
     private final ClassValue<RecordBinding<?>> bindings;
 
     private Predictor(
+            Program folded,
             Program program,
             MemoryPlan plan,
             List<Port> inputs,
             List<Port> outputs,
             Admission admission,
             ClassValue<RecordBinding<?>> bindings) {
+        this.folded = folded;
         this.program = program;
         this.plan = plan;
         this.inputs = inputs;
@@ -58,6 +63,20 @@ public final class Predictor {
      * @throws InputException where the model leaves an axis open and no shapes are given, or they contradict the model
      */
     public static Predictor of(Model model, Shape... inputShapes) {
+        return of(model, CompileOptions.standard(), inputShapes);
+    }
+
+    /**
+     * Compiles a model in another way than the standard one.
+     *
+     * @param model the model
+     * @param options precision, functions, kernel
+     * @param inputShapes one per input, without the batch axis, where the model leaves an axis open; otherwise none
+     * @return the predictor
+     * @throws InputException where the model leaves an axis open and no shapes are given, or they contradict the model, or this JVM
+     *     hasn't the kernel
+     */
+    public static Predictor of(Model model, CompileOptions options, Shape... inputShapes) {
         Model sized = inputShapes.length == 0 ? model : model.withInputShapes(inputShapes);
         Graph graph = sized.network().graph();
         checkKnown(graph.inputs());
@@ -65,7 +84,8 @@ public final class Predictor {
         Program standardised = sized.standardises()
                 ? Standardisation.inFrontOf(plain, sized.features().orElseThrow())
                 : plain;
-        Program program = Folding.fold(standardised);
+        Program folded = Folding.fold(standardised);
+        Program program = Chaining.compile(folded, kernel(options), options.precision(), activation -> activation);
         List<Port> inputs = ports(
                 graph.inputs().stream().map(Graph.Input::name).toList(),
                 graph.inputs().stream().map(Graph.Input::shape).toList());
@@ -76,7 +96,8 @@ public final class Predictor {
                         .toList());
         Bounds bounds = new Bounds(width(inputs), sized.features());
         Admission admission = new Admission(inputs, sized.features(), bounds, RangePolicy.REJECT, NanPolicy.REJECT);
-        return new Predictor(program, MemoryPlan.of(program), inputs, outputs, admission, bindings(sized.features()));
+        return new Predictor(
+                folded, program, MemoryPlan.of(program), inputs, outputs, admission, bindings(sized.features()));
     }
 
     /**
@@ -263,13 +284,13 @@ public final class Predictor {
         return predict(rows.toArray(float[][]::new));
     }
 
-    /** What runs, for tests. */
+    /** What was compiled, for tests. */
     Program program() {
-        return program;
+        return folded;
     }
 
     private Predictor with(Admission other) {
-        return new Predictor(program, plan, inputs, outputs, other, bindings);
+        return new Predictor(folded, program, plan, inputs, outputs, other, bindings);
     }
 
     private float[] admitted(float[] event) {
@@ -295,6 +316,10 @@ public final class Predictor {
                 .orElseThrow(() -> new InputException(
                         "an event given as " + form + ", but the model knows no feature names; add them by "
                                 + "Model.withFeatures, withRawFeatures or withFeatureNames"));
+    }
+
+    private static DenseKernel kernel(CompileOptions options) {
+        return options.kernel().map(DenseKernels::of).orElseGet(DenseKernels::best);
     }
 
     private static float[] narrowed(double[] values) {

@@ -32,7 +32,7 @@ final class Workspace {
         this.outputWidths =
                 program.outputs().stream().mapToInt(program.sizes()::get).toArray();
         List<Program.Step> steps = program.steps();
-        this.ops = steps.stream().map(Program.Step::op).toArray(Op[]::new);
+        this.ops = steps.stream().map(step -> step.op().bound(rows)).toArray(Op[]::new);
         this.reads = new float[steps.size()][][];
         this.writes = new float[steps.size()][];
         for (int i = 0; i < ops.length; i++) {

@@ -12,17 +12,25 @@ import java.util.Arrays;
  * @param useBias whether there is a b
  */
 public record DenseStep(int positions, int inputs, int units, boolean useBias) implements TrainingOp {
+    /** W among what all lanes share. */
+    private static final int FORWARD = 0;
+    /** The transpose of W, there. */
+    private static final int BACKWARD = 1;
+
+    @Override
+    public void prepare(float[][] parameters, Workspace shared, boolean training) {
+        shared.matrix(FORWARD).take(inputs, units, parameters[0], units, 1);
+        if (training) {
+            shared.matrix(BACKWARD).take(units, inputs, parameters[0], 1, units);
+        }
+    }
+
     @Override
     public void forward(Pass pass) {
         int vectors = pass.rows() * positions;
         float[] y = pass.output();
-        float[] w = pass.parameters()[0];
-        float[][] rows = pass.workspace().rows(0, inputs, units);
-        for (int i = 0; i < inputs; i++) {
-            System.arraycopy(w, i * units, rows[i], 0, units);
-        }
         Arrays.fill(y, 0, vectors * units, 0);
-        Gemm.add(vectors, inputs, units, pass.inputs()[0], inputs, 1, rows, y, pass.workspace());
+        pass.shared().matrix(FORWARD).addProduct(vectors, pass.inputs()[0], inputs, 1, y, pass.workspace());
         if (useBias) {
             addBias(vectors, pass.parameters()[1], y);
         }
@@ -35,9 +43,8 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
             learn(vectors, pass);
         }
         if (pass.wanted()[0]) {
-            float[] dy = pass.outputGradient();
-            float[][] transposed = transposed(pass.parameters()[0], pass.workspace());
-            Gemm.add(vectors, units, inputs, dy, units, 1, transposed, pass.inputGradients()[0], pass.workspace());
+            float[] dx = pass.inputGradients()[0];
+            pass.shared().matrix(BACKWARD).addProduct(vectors, pass.outputGradient(), units, 1, dx, pass.workspace());
         }
     }
 
@@ -46,12 +53,9 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
         if (useBias) {
             sumUp(vectors, dy, pass.parameterGradients()[1]);
         }
-        float[][] rows = pass.workspace().rows(1, vectors, units);
-        for (int vector = 0; vector < vectors; vector++) {
-            System.arraycopy(dy, vector * units, rows[vector], 0, units);
-        }
-        float[] gradient = pass.parameterGradients()[0];
-        Gemm.add(inputs, vectors, units, pass.inputs()[0], 1, inputs, rows, gradient, pass.workspace());
+        RightMatrix right = pass.workspace().matrix(0);
+        right.take(vectors, units, dy, units, 1);
+        right.addProduct(inputs, pass.inputs()[0], 1, inputs, pass.parameterGradients()[0], pass.workspace());
     }
 
     private void addBias(int vectors, float[] bias, float[] y) {
@@ -70,28 +74,8 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
         }
     }
 
-    private float[][] transposed(float[] w, Workspace workspace) {
-        float[][] rows = workspace.rows(2, units, inputs);
-        for (int unit = 0; unit < units; unit++) {
-            float[] row = rows[unit];
-            for (int i = 0; i < inputs; i++) {
-                row[i] = w[i * units + unit];
-            }
-        }
-        return rows;
-    }
-
     @Override
     public TrainingOp times(int times) {
         return new DenseStep(times * positions, inputs, units, useBias);
-    }
-
-    /**
-     * The name of the loops that compute the products.
-     *
-     * @return for checkpoints and the record of a training
-     */
-    public static String kernel() {
-        return "plain";
     }
 }

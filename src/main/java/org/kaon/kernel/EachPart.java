@@ -8,6 +8,11 @@ package org.kaon.kernel;
  */
 public record EachPart(int times, TrainingOp op) implements TrainingOp {
     @Override
+    public void prepare(float[][] parameters, Workspace shared, boolean training) {
+        op.prepare(parameters, shared, training);
+    }
+
+    @Override
     public void forward(Pass pass) {
         op.forward(pass.times(times));
     }

@@ -1,14 +1,20 @@
 package org.kaon.kernel;
 
+import org.kaon.activation.Fma;
+
 /**
  * {@code C += A B} in the form that the JIT compiler turns into vector code: every row of B and C is an array of its own, all of them walked
- * with one index, two rows of C and two or four of B at a time.
+ * with one index, some rows of C and of B at a time.
  *
- * <p>Each value of C is summed in the order of B's rows, fused, whatever the blocking: so blocking never changes a bit.
+ * <p>Each value of C is summed in the order of B's rows, whatever the blocking: so blocking never changes a bit. The methods with the inner
+ * loops are small and stand alone: inside a larger method C2 gives up on them.
  */
-final class Gemm {
-    /** C2 of JDK 17 keeps up to two by two fused products in a loop as vectors, that of later ones two by four. */
-    private static final boolean FOUR_AT_A_TIME = Runtime.version().feature() >= 25;
+public final class Gemm {
+    /**
+     * C2 of JDK 17 keeps up to two by two products in a loop as vectors, that of JDK 25 four by four. Without FMA, the loops have twice the
+     * operations and fall to scalar code sooner. Measured in {@code docs/adr/0011-kernels.md}.
+     */
+    private static final boolean FOUR_BY_FOUR = Runtime.version().feature() >= 25 && Fma.IS_FAST;
 
     private Gemm() {}
 
@@ -16,116 +22,192 @@ final class Gemm {
      * Adds a product.
      *
      * @param m rows of A and C
-     * @param k columns of A, rows of B
+     * @param k columns of A, how many rows of B are taken
      * @param n columns of B and C
-     * @param a holds {@code A(r, i)} at {@code r · rowStep + i · columnStep}
+     * @param a holds {@code A(r, i)} at {@code from + r · rowStep + i · columnStep}
+     * @param from first place in a
      * @param rowStep between rows of A
      * @param columnStep between columns of A
      * @param b rows of B
-     * @param c C, row-major
-     * @param workspace of the thread
+     * @param first the first row of B to take
+     * @param step from one row of B to the next
+     * @param c rows of C
+     * @param to the first row of C
      */
-    static void add(
-            int m, int k, int n, float[] a, int rowStep, int columnStep, float[][] b, float[] c, Workspace workspace) {
-        float[][] rows = workspace.rows(3, 2, n);
-        for (int r = 0; r < m; r += 2) {
-            boolean two = r + 1 < m;
-            System.arraycopy(c, r * n, rows[0], 0, n);
-            if (two) {
-                System.arraycopy(c, (r + 1) * n, rows[1], 0, n);
-                twoRows(k, n, a, r * rowStep, rowStep, columnStep, b, rows[0], rows[1]);
-                System.arraycopy(rows[1], 0, c, (r + 1) * n, n);
-            } else {
-                oneRow(0, k, n, a, r * rowStep, columnStep, b, rows[0]);
+    public static void add(
+            int m,
+            int k,
+            int n,
+            float[] a,
+            int from,
+            int rowStep,
+            int columnStep,
+            float[][] b,
+            int first,
+            int step,
+            float[][] c,
+            int to) {
+        int rows = FOUR_BY_FOUR ? 4 : 2;
+        int r = 0;
+        for (; r + rows <= m; r += rows) {
+            int at = from + r * rowStep;
+            int done = rows == 4
+                    ? fourRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r)
+                    : twoRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
+            for (int left = r; left < r + rows; left++) {
+                oneRow(done, k, n, a, from + left * rowStep, columnStep, b, first, step, c[to + left]);
             }
-            System.arraycopy(rows[0], 0, c, r * n, n);
+        }
+        for (; r < m; r++) {
+            oneRow(0, k, n, a, from + r * rowStep, columnStep, b, first, step, c[to + r]);
         }
     }
 
-    private static void twoRows(
-            int k, int n, float[] a, int from, int rowStep, int columnStep, float[][] b, float[] c0, float[] c1) {
+    private static int fourRows(
+            int k,
+            int n,
+            float[] a,
+            int from,
+            int rowStep,
+            int columnStep,
+            float[][] b,
+            int first,
+            int step,
+            float[][] c,
+            int r) {
         int i = 0;
-        if (FOUR_AT_A_TIME) {
-            for (; i + 3 < k; i += 4) {
-                int p = from + i * columnStep;
-                int q = p + rowStep;
-                twoByFour(
-                        n,
-                        a[p],
-                        a[p + columnStep],
-                        a[p + 2 * columnStep],
-                        a[p + 3 * columnStep],
-                        a[q],
-                        a[q + columnStep],
-                        a[q + 2 * columnStep],
-                        a[q + 3 * columnStep],
-                        b[i],
-                        b[i + 1],
-                        b[i + 2],
-                        b[i + 3],
-                        c0,
-                        c1);
-            }
+        for (; i + 3 < k; i += 4) {
+            int p = from + i * columnStep;
+            int q = first + i * step;
+            fourByFour(
+                    n,
+                    a,
+                    p,
+                    rowStep,
+                    columnStep,
+                    b[q],
+                    b[q + step],
+                    b[q + 2 * step],
+                    b[q + 3 * step],
+                    c[r],
+                    c[r + 1],
+                    c[r + 2],
+                    c[r + 3]);
         }
+        return i;
+    }
+
+    private static int twoRows(
+            int k,
+            int n,
+            float[] a,
+            int from,
+            int rowStep,
+            int columnStep,
+            float[][] b,
+            int first,
+            int step,
+            float[][] c,
+            int r) {
+        int i = 0;
         for (; i + 1 < k; i += 2) {
             int p = from + i * columnStep;
-            int q = p + rowStep;
-            twoByTwo(n, a[p], a[p + columnStep], a[q], a[q + columnStep], b[i], b[i + 1], c0, c1);
+            int q = first + i * step;
+            twoByTwo(n, a, p, rowStep, columnStep, b[q], b[q + step], c[r], c[r + 1]);
         }
-        oneRow(i, k, n, a, from, columnStep, b, c0);
-        oneRow(i, k, n, a, from + rowStep, columnStep, b, c1);
+        return i;
     }
 
-    private static void oneRow(int i, int k, int n, float[] a, int from, int columnStep, float[][] b, float[] c) {
-        int next = i;
-        for (; next + 1 < k; next += 2) {
-            int p = from + next * columnStep;
-            oneByTwo(n, a[p], a[p + columnStep], b[next], b[next + 1], c);
+    private static void oneRow(
+            int done, int k, int n, float[] a, int from, int columnStep, float[][] b, int first, int step, float[] c) {
+        int i = done;
+        for (; i + 3 < k; i += 4) {
+            int p = from + i * columnStep;
+            int q = first + i * step;
+            oneByFour(
+                    n,
+                    a[p],
+                    a[p + columnStep],
+                    a[p + 2 * columnStep],
+                    a[p + 3 * columnStep],
+                    b[q],
+                    b[q + step],
+                    b[q + 2 * step],
+                    b[q + 3 * step],
+                    c);
         }
-        if (next < k) {
-            oneByOne(n, a[from + next * columnStep], b[next], c);
+        for (; i < k; i++) {
+            oneByOne(n, a[from + i * columnStep], b[first + i * step], c);
         }
     }
 
-    private static void twoByFour(
+    private static void fourByFour(
             int n,
-            float a00,
-            float a01,
-            float a02,
-            float a03,
-            float a10,
-            float a11,
-            float a12,
-            float a13,
+            float[] a,
+            int p,
+            int rowStep,
+            int columnStep,
             float[] b0,
             float[] b1,
             float[] b2,
             float[] b3,
             float[] c0,
-            float[] c1) {
+            float[] c1,
+            float[] c2,
+            float[] c3) {
+        float a00 = a[p];
+        float a01 = a[p + columnStep];
+        float a02 = a[p + 2 * columnStep];
+        float a03 = a[p + 3 * columnStep];
+        int q = p + rowStep;
+        float a10 = a[q];
+        float a11 = a[q + columnStep];
+        float a12 = a[q + 2 * columnStep];
+        float a13 = a[q + 3 * columnStep];
+        q += rowStep;
+        float a20 = a[q];
+        float a21 = a[q + columnStep];
+        float a22 = a[q + 2 * columnStep];
+        float a23 = a[q + 3 * columnStep];
+        q += rowStep;
+        float a30 = a[q];
+        float a31 = a[q + columnStep];
+        float a32 = a[q + 2 * columnStep];
+        float a33 = a[q + 3 * columnStep];
         for (int j = 0; j < n; j++) {
-            c0[j] = Math.fma(a03, b3[j], Math.fma(a02, b2[j], Math.fma(a01, b1[j], Math.fma(a00, b0[j], c0[j]))));
-            c1[j] = Math.fma(a13, b3[j], Math.fma(a12, b2[j], Math.fma(a11, b1[j], Math.fma(a10, b0[j], c1[j]))));
+            float x0 = b0[j];
+            float x1 = b1[j];
+            float x2 = b2[j];
+            float x3 = b3[j];
+            c0[j] = Fma.of(a03, x3, Fma.of(a02, x2, Fma.of(a01, x1, Fma.of(a00, x0, c0[j]))));
+            c1[j] = Fma.of(a13, x3, Fma.of(a12, x2, Fma.of(a11, x1, Fma.of(a10, x0, c1[j]))));
+            c2[j] = Fma.of(a23, x3, Fma.of(a22, x2, Fma.of(a21, x1, Fma.of(a20, x0, c2[j]))));
+            c3[j] = Fma.of(a33, x3, Fma.of(a32, x2, Fma.of(a31, x1, Fma.of(a30, x0, c3[j]))));
         }
     }
 
     private static void twoByTwo(
-            int n, float a00, float a01, float a10, float a11, float[] b0, float[] b1, float[] c0, float[] c1) {
+            int n, float[] a, int p, int rowStep, int columnStep, float[] b0, float[] b1, float[] c0, float[] c1) {
+        float a00 = a[p];
+        float a01 = a[p + columnStep];
+        float a10 = a[p + rowStep];
+        float a11 = a[p + rowStep + columnStep];
         for (int j = 0; j < n; j++) {
-            c0[j] = Math.fma(a01, b1[j], Math.fma(a00, b0[j], c0[j]));
-            c1[j] = Math.fma(a11, b1[j], Math.fma(a10, b0[j], c1[j]));
+            c0[j] = Fma.of(a01, b1[j], Fma.of(a00, b0[j], c0[j]));
+            c1[j] = Fma.of(a11, b1[j], Fma.of(a10, b0[j], c1[j]));
         }
     }
 
-    private static void oneByTwo(int n, float a0, float a1, float[] b0, float[] b1, float[] c) {
+    private static void oneByFour(
+            int n, float a0, float a1, float a2, float a3, float[] b0, float[] b1, float[] b2, float[] b3, float[] c) {
         for (int j = 0; j < n; j++) {
-            c[j] = Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]));
+            c[j] = Fma.of(a3, b3[j], Fma.of(a2, b2[j], Fma.of(a1, b1[j], Fma.of(a0, b0[j], c[j]))));
         }
     }
 
     private static void oneByOne(int n, float a, float[] b, float[] c) {
         for (int j = 0; j < n; j++) {
-            c[j] = Math.fma(a, b[j], c[j]);
+            c[j] = Fma.of(a, b[j], c[j]);
         }
     }
 }

@@ -52,6 +52,16 @@ public interface Op {
     }
 
     /**
+     * The same op with working memory of its own where it needs more than {@link #scratchSize} tells: for one thread at a time.
+     *
+     * @param rows the most events of a run
+     * @return this op where it needs no more
+     */
+    default Op bound(int rows) {
+        return this;
+    }
+
+    /**
      * This op on each of several parts of an event, one behind the other in memory.
      *
      * @param times parts per event

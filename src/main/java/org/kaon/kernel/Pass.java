@@ -15,6 +15,7 @@ package org.kaon.kernel;
  * @param learning whether anything reads the gradients of the parameters; where not, the op may leave them out
  * @param parameterGradients for each parameter, what the op's backward half adds to
  * @param workspace of the thread that runs
+ * @param shared what {@link TrainingOp#prepare} filled
  * @param stream a number of this op alone, for its random numbers
  */
 public record Pass(
@@ -29,6 +30,7 @@ public record Pass(
         boolean learning,
         float[][] parameterGradients,
         Workspace workspace,
+        Workspace shared,
         int stream) {
     /**
      * How many rows the op works on.
@@ -58,6 +60,7 @@ public record Pass(
                 learning,
                 parameterGradients,
                 workspace,
+                shared,
                 stream);
     }
 }

@@ -8,6 +8,16 @@ package org.kaon.kernel;
  */
 public interface TrainingOp {
     /**
+     * Lays out parameters as the op's loops want them, for all lanes and passes until they change; called before the first and after each
+     * change.
+     *
+     * @param parameters of the layer, in Keras's order
+     * @param shared memory of this op alone, which every {@link Pass} shows
+     * @param training whether backward halves will run
+     */
+    default void prepare(float[][] parameters, Workspace shared, boolean training) {}
+
+    /**
      * Computes the output; every value of it is written.
      *
      * @param pass what to read and write

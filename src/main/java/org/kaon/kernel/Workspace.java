@@ -1,14 +1,23 @@
 package org.kaon.kernel;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Working memory of one thread, kept from call to call. */
+/** Working memory, kept from call to call: of one thread, or of one op for all threads. */
 public final class Workspace {
+    private final MatrixKernel kernel;
+    private final List<RightMatrix> matrices = new ArrayList<>();
     private float[] scratch = {};
-    private final float[][][] rows = new float[4][0][];
+    private float[][] rows = {};
 
-    /** Empty; it grows with what is asked for. */
-    public Workspace() {}
+    /**
+     * Empty; it grows with what is asked for.
+     *
+     * @param kernel for products of matrices
+     */
+    public Workspace(MatrixKernel kernel) {
+        this.kernel = kernel;
+    }
 
     /**
      * An array to overwrite.
@@ -24,24 +33,29 @@ public final class Workspace {
     }
 
     /**
+     * A right factor of products.
+     *
+     * @param number from 0
+     * @return the same one each time
+     */
+    RightMatrix matrix(int number) {
+        while (matrices.size() <= number) {
+            matrices.add(kernel.matrix());
+        }
+        return matrices.get(number);
+    }
+
+    /**
      * Rows to overwrite, each an array of its own: the form in which the JIT compiler turns products into vector code.
      *
-     * @param slot which of four sets
      * @param count at least so many rows
      * @param length each at least so long
      * @return the same arrays each time, until more or longer ones are needed
      */
-    float[][] rows(int slot, int count, int length) {
-        float[][] set = rows[slot];
-        if (set.length < count) {
-            set = Arrays.copyOf(set, count);
+    float[][] rows(int count, int length) {
+        if (rows.length < count || rows[0].length < length) {
+            rows = new float[count][length];
         }
-        for (int i = 0; i < count; i++) {
-            if (set[i] == null || set[i].length < length) {
-                set[i] = new float[length];
-            }
-        }
-        rows[slot] = set;
-        return set;
+        return rows;
     }
 }

@@ -24,7 +24,7 @@ import org.kaon.activation.Tanh;
  * The table of fast forms. Each answers as the exact activation does within the error that its page states, at most 5e-7 of the value where that is a
  * normal number, NaN and infinities included, with the same bits in a loop and alone.
  *
- * <p>The bits are those of a machine with or without {@link org.kaon.activation.Fma#FAST}; the stated errors hold for both.
+ * <p>The bits are those of a machine with or without {@link org.kaon.activation.Fma#IS_FAST}; the stated errors hold for both.
  */
 public final class FastActivations {
     private static final Map<Class<?>, UnaryOperator<Activation>> ROWS = Map.ofEntries(

@@ -1,10 +1,9 @@
 package org.kaon.activation.fast;
 
-import static org.kaon.activation.Fma.multiplyAdd;
-
 import org.kaon.activation.Celu;
 import org.kaon.activation.Elementwise;
 import org.kaon.activation.Elu;
+import org.kaon.activation.Fma;
 import org.kaon.activation.Selu;
 
 /**
@@ -75,7 +74,7 @@ public record FastElu(Elementwise exact, float scale, float alpha) implements Fa
         float t = FloatExp.shifted(x);
         float y = FloatExp.expm1(FloatExp.rest(x, t - FloatExp.SHIFT));
         float a = FloatExp.power(FloatExp.exponent(t));
-        return alpha * multiplyAdd(y, a, a - 1);
+        return alpha * Fma.of(y, a, a - 1);
     }
 
     /** The same without a branch. */
@@ -84,7 +83,7 @@ public record FastElu(Elementwise exact, float scale, float alpha) implements Fa
         float c = Math.max(Math.min(x, 0), LOWEST);
         float n = FloatExp.shifted(c) - FloatExp.SHIFT;
         float a = FloatExp.power(n);
-        float below = multiplyAdd(FloatExp.expm1(FloatExp.rest(c, n)), a, a - 1);
-        return multiplyAdd(alpha, Math.min(below, positive), scale * positive);
+        float below = Fma.of(FloatExp.expm1(FloatExp.rest(c, n)), a, a - 1);
+        return Fma.of(alpha, Math.min(below, positive), scale * positive);
     }
 }

@@ -1,7 +1,5 @@
 package org.kaon.activation.fast;
 
-import static org.kaon.activation.Fma.multiplyAdd;
-
 import org.kaon.activation.Elementwise;
 import org.kaon.activation.Fma;
 
@@ -49,25 +47,25 @@ public record FastGelu(Elementwise exact) implements FastElementwise {
         float t = FloatExp.shifted(-0.5f * square);
         float p = factor(size, square, t - FloatExp.SHIFT);
         float scaled = FloatExp.scaled(p, FloatExp.exponent(t));
-        return multiplyAdd(-(size * scaled), K, FloatExp.positivePart(x));
+        return Fma.of(-(size * scaled), K, FloatExp.positivePart(x));
     }
 
     /** {@code p · N / D / K}. */
     private static float factor(float v, float square, float n) {
-        float r = multiplyAdd(restOfSquare(v, square), 0.5f, FloatExp.rest(-0.5f * square, n));
+        float r = Fma.of(restOfSquare(v, square), 0.5f, FloatExp.rest(-0.5f * square, n));
         float p = 1 + FloatExp.expm1(r);
-        float numerator = multiplyAdd(0x1.0dc26cp-8f, v, 0x1.4cdcbcp-5f);
-        numerator = multiplyAdd(multiplyAdd(numerator, v, 0x1.774312p-3f), v, 0x1.c0cfd4p-2f);
-        numerator = multiplyAdd(numerator, v, 0.5f);
-        float divisor = multiplyAdd(0x1.5216e6p-7f, v, 0x1.a13516p-4f);
-        divisor = multiplyAdd(multiplyAdd(divisor, v, 0x1.e0bbb2p-2f), v, 0x1.33d6ccp0f);
-        divisor = multiplyAdd(multiplyAdd(divisor, v, 0x1.acaa1ap0f), v, 1);
+        float numerator = Fma.of(0x1.0dc26cp-8f, v, 0x1.4cdcbcp-5f);
+        numerator = Fma.of(Fma.of(numerator, v, 0x1.774312p-3f), v, 0x1.c0cfd4p-2f);
+        numerator = Fma.of(numerator, v, 0.5f);
+        float divisor = Fma.of(0x1.5216e6p-7f, v, 0x1.a13516p-4f);
+        divisor = Fma.of(Fma.of(divisor, v, 0x1.e0bbb2p-2f), v, 0x1.33d6ccp0f);
+        divisor = Fma.of(Fma.of(divisor, v, 0x1.acaa1ap0f), v, 1);
         return p * (1 / K) * numerator / divisor;
     }
 
     /** {@code square - v²}, exact either way. */
     private static float restOfSquare(float v, float square) {
-        if (Fma.FAST) {
+        if (Fma.IS_FAST) {
             return Math.fma(-v, v, square);
         }
         float cut = v * HALVES;

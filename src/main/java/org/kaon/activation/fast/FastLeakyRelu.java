@@ -1,7 +1,6 @@
 package org.kaon.activation.fast;
 
-import static org.kaon.activation.Fma.multiplyAdd;
-
+import org.kaon.activation.Fma;
 import org.kaon.activation.LeakyRelu;
 
 /**
@@ -45,6 +44,6 @@ public record FastLeakyRelu(LeakyRelu exact, float slope) implements FastElement
 
     /** The same without a branch. */
     private static float lane(float x, float slope) {
-        return multiplyAdd(slope, Math.min(x, 0), Math.max(x, -0f));
+        return Fma.of(slope, Math.min(x, 0), Math.max(x, -0f));
     }
 }

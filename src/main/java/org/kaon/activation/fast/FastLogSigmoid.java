@@ -1,8 +1,7 @@
 package org.kaon.activation.fast;
 
-import static org.kaon.activation.Fma.multiplyAdd;
-
 import org.kaon.activation.Elementwise;
+import org.kaon.activation.Fma;
 
 /**
  * {@code log sigmoid(x) = min(x, 0) - log(1 + e^-|x|)} within BOUND, by the steps of {@link FastSoftplus}.
@@ -43,12 +42,12 @@ public record FastLogSigmoid(Elementwise exact) implements FastElementwise {
             return x > 0 ? 0 : x;
         }
         float z = FastSoftplus.decay(size);
-        return multiplyAdd(-z, FastSoftplus.logOver(z), Math.min(x, 0));
+        return Fma.of(-z, FastSoftplus.logOver(z), Math.min(x, 0));
     }
 
     /** The same without a branch. */
     static float lane(float x) {
         float z = FastSoftplus.laneOfDecay(x);
-        return multiplyAdd(-z, FastSoftplus.logOver(z), Math.min(x, 0));
+        return Fma.of(-z, FastSoftplus.logOver(z), Math.min(x, 0));
     }
 }

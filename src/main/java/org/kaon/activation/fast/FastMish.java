@@ -1,8 +1,7 @@
 package org.kaon.activation.fast;
 
-import static org.kaon.activation.Fma.multiplyAdd;
-
 import org.kaon.activation.Elementwise;
+import org.kaon.activation.Fma;
 
 /**
  * {@code x · tanh(softplus(x))} within BOUND; NaN at -∞.
@@ -48,7 +47,7 @@ public record FastMish(Elementwise exact) implements FastElementwise {
             return FloatExp.scaled(x * p, n);
         }
         float z = FloatExp.scaled(p, n);
-        float w = multiplyAdd(z, z, 2 * z);
+        float w = Fma.of(z, z, 2 * z);
         return x * (w / (w + 2));
     }
 }

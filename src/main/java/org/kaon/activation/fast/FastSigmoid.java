@@ -1,8 +1,7 @@
 package org.kaon.activation.fast;
 
-import static org.kaon.activation.Fma.multiplyAdd;
-
 import org.kaon.activation.Elementwise;
+import org.kaon.activation.Fma;
 
 /**
  * {@code 1 / (1 + e⁻ˣ)} within BOUND.
@@ -51,7 +50,7 @@ public record FastSigmoid(Elementwise exact) implements FastElementwise {
         }
         float t = FloatExp.shifted(-x);
         float p = 1 + FloatExp.expm1(FloatExp.rest(-x, t - FloatExp.SHIFT));
-        return K / multiplyAdd(p, FloatExp.scaled(K, FloatExp.exponent(t)), K);
+        return K / Fma.of(p, FloatExp.scaled(K, FloatExp.exponent(t)), K);
     }
 
     /** The same without a branch. */
@@ -59,6 +58,6 @@ public record FastSigmoid(Elementwise exact) implements FastElementwise {
         float c = -Math.min(Math.max(x, LOWEST), HIGHEST);
         float n = FloatExp.shifted(c) - FloatExp.SHIFT;
         float p = 1 + FloatExp.expm1(FloatExp.rest(c, n));
-        return K / multiplyAdd(p, FloatExp.scaled(K, n), K);
+        return K / Fma.of(p, FloatExp.scaled(K, n), K);
     }
 }

@@ -1,8 +1,7 @@
 package org.kaon.activation.fast;
 
-import static org.kaon.activation.Fma.multiplyAdd;
-
 import org.kaon.activation.Elementwise;
+import org.kaon.activation.Fma;
 
 /**
  * {@code x / (1 + e⁻ˣ)} within BOUND; NaN at -∞.
@@ -61,6 +60,6 @@ public record FastSilu(Elementwise exact) implements FastElementwise {
     }
 
     private static float difference(float positive, float size, float p, float a) {
-        return multiplyAdd(-(size / multiplyAdd(p, a, K)), K, positive);
+        return Fma.of(-(size / Fma.of(p, a, K)), K, positive);
     }
 }

@@ -1,8 +1,7 @@
 package org.kaon.activation.fast;
 
-import static org.kaon.activation.Fma.multiplyAdd;
-
 import org.kaon.activation.Elementwise;
+import org.kaon.activation.Fma;
 
 /**
  * {@code log(1 + eˣ)} within BOUND.
@@ -46,13 +45,13 @@ public record FastSoftplus(Elementwise exact) implements FastElementwise {
             return x < 0 ? 0 : x;
         }
         float z = decay(size);
-        return multiplyAdd(z, logOver(z), Math.max(x, 0));
+        return Fma.of(z, logOver(z), Math.max(x, 0));
     }
 
     /** The same without a branch. */
     static float lane(float x) {
         float z = laneOfDecay(x);
-        return multiplyAdd(z, logOver(z), Math.max(x, 0));
+        return Fma.of(z, logOver(z), Math.max(x, 0));
     }
 
     /** {@code e^-size} for a size up to 104. */
@@ -70,10 +69,10 @@ public record FastSoftplus(Elementwise exact) implements FastElementwise {
 
     /** {@code log(1 + z) / z} for z from 0 to 1. */
     static float logOver(float z) {
-        float sum = multiplyAdd(-0x1.a93368p-9f, z, 0x1.453f0ep-6f);
-        sum = multiplyAdd(multiplyAdd(sum, z, -0x1.d29ccap-5f), z, 0x1.b25360p-4f);
-        sum = multiplyAdd(multiplyAdd(sum, z, -0x1.397562p-3f), z, 0x1.92f696p-3f);
-        sum = multiplyAdd(multiplyAdd(sum, z, -0x1.ff0f88p-3f), z, 0x1.554c80p-2f);
-        return multiplyAdd(multiplyAdd(sum, z, -0x1.ffffbep-2f), z, 1);
+        float sum = Fma.of(-0x1.a93368p-9f, z, 0x1.453f0ep-6f);
+        sum = Fma.of(Fma.of(sum, z, -0x1.d29ccap-5f), z, 0x1.b25360p-4f);
+        sum = Fma.of(Fma.of(sum, z, -0x1.397562p-3f), z, 0x1.92f696p-3f);
+        sum = Fma.of(Fma.of(sum, z, -0x1.ff0f88p-3f), z, 0x1.554c80p-2f);
+        return Fma.of(Fma.of(sum, z, -0x1.ffffbep-2f), z, 1);
     }
 }

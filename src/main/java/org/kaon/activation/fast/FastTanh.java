@@ -1,8 +1,7 @@
 package org.kaon.activation.fast;
 
-import static org.kaon.activation.Fma.multiplyAdd;
-
 import org.kaon.activation.Elementwise;
+import org.kaon.activation.Fma;
 
 /**
  * {@code tanh x} within BOUND; {@code tanh(-x) = -tanh(x)} to the bit.
@@ -62,6 +61,6 @@ public record FastTanh(Elementwise exact) implements FastElementwise {
 
     /** {@code -tanh|x|}. With 1 - a in the place of a - 1, C2 makes no vectors of the loop. */
     private static float quotient(float y, float a) {
-        return multiplyAdd(y, a, a - 1) / multiplyAdd(y, a, a + 1);
+        return Fma.of(y, a, a - 1) / Fma.of(y, a, a + 1);
     }
 }

@@ -1,17 +1,17 @@
 package org.kaon.activation.fast;
 
-import static org.kaon.activation.Fma.multiplyAdd;
+import org.kaon.activation.Fma;
 
 /**
  * The steps by which the fast functions take an exponential, in float arithmetic alone.
  *
- * <p>With an argument c between -145 and 116, and {@code a · b + c} rounded once where {@link org.kaon.activation.Fma#FAST}, else twice:
+ * <p>With an argument c between -145 and 116, and {@code a · b + c} rounded once where {@link Fma#IS_FAST}, else twice:
  *
  * <pre>
  * t  = c · LOG2_E + SHIFT               its low bits hold n, the nearest integer to c / ln 2
  * n  = t - SHIFT
  * r  = (c - n · LN2_HIGH) - n · LN2_LOW       |r| ≤ 0.3468
- * r2 = r · r                             all sums of products by {@code multiplyAdd}
+ * r2 = r · r                             all sums of products by {@link Fma}
  * q  = ((Q4 · r2 + (Q3 · r + Q2)) · r2 + (Q1 · r + Q0))
  * y  = q · r2 + r                        eʳ - 1, relative error below 1.1e-7
  * p  = 1 + y
@@ -53,20 +53,20 @@ public final class FloatExp {
 
     /** t above: n in its low bits. */
     static float shifted(float c) {
-        return multiplyAdd(c, LOG2_E, SHIFT);
+        return Fma.of(c, LOG2_E, SHIFT);
     }
 
     /** r above. */
     static float rest(float c, float n) {
-        return multiplyAdd(n, -LN2_LOW, multiplyAdd(n, -LN2_HIGH, c));
+        return Fma.of(n, -LN2_LOW, Fma.of(n, -LN2_HIGH, c));
     }
 
     /** y above, {@code eʳ - 1}. */
     static float expm1(float r) {
         float r2 = r * r;
-        float low = multiplyAdd(Q1, r, Q0);
-        float high = multiplyAdd(Q4, r2, multiplyAdd(Q3, r, Q2));
-        return multiplyAdd(multiplyAdd(high, r2, low), r2, r);
+        float low = Fma.of(Q1, r, Q0);
+        float high = Fma.of(Q4, r2, Fma.of(Q3, r, Q2));
+        return Fma.of(Fma.of(high, r2, low), r2, r);
     }
 
     /** n as an int, of t. */
@@ -86,8 +86,8 @@ public final class FloatExp {
 
     /** {@code factor · 2ⁿ} for n from -215 to 175, rounded once; for loops. */
     static float scaled(float factor, float n) {
-        float coarse = multiplyAdd(0x1.a954dap-29f, n, 0x1.f63cbap-19f);
-        coarse = multiplyAdd(multiplyAdd(coarse, n, 0x1.641110p-9f), n, 0x1.004712p0f);
+        float coarse = Fma.of(0x1.a954dap-29f, n, 0x1.f63cbap-19f);
+        coarse = Fma.of(Fma.of(coarse, n, 0x1.641110p-9f), n, 0x1.004712p0f);
         coarse *= coarse;
         coarse *= coarse;
         coarse *= coarse;
@@ -106,7 +106,7 @@ public final class FloatExp {
 
     /** 2ⁿ for n from -28 to 2, from {@code 2^(n + 1/2)} within 19 %; for loops. */
     static float power(float n) {
-        float coarse = multiplyAdd(multiplyAdd(0x1.16c9d6p-11f, n, 0x1.4a420ap-5f), n, 0x1.04e650p0f);
+        float coarse = Fma.of(Fma.of(0x1.16c9d6p-11f, n, 0x1.4a420ap-5f), n, 0x1.04e650p0f);
         coarse *= coarse;
         coarse *= coarse;
         coarse *= coarse;

@@ -12,9 +12,11 @@ import org.kaon.engine.Events;
 import org.kaon.engine.Plan;
 import org.kaon.engine.Team;
 import org.kaon.kernel.BatchOp;
-import org.kaon.kernel.DenseStep;
+import org.kaon.kernel.MatrixKernel;
+import org.kaon.kernel.MatrixKernels;
 import org.kaon.kernel.Noise;
 import org.kaon.kernel.TrainingOp;
+import org.kaon.kernel.Workspace;
 import org.kaon.layer.Parameters;
 import org.kaon.optimizer.Optimizer;
 
@@ -28,16 +30,26 @@ public final class ArrayEngine implements Engine {
     /** So many events run through the network at a time: more don't stay in the processor's cache. */
     private static final int ROWS_PER_BLOCK = 256;
 
+    /** Laying out fewer parameters takes less than a meeting of threads. */
+    private static final int LEAST_PARAMETERS_TO_SHARE = 1 << 15;
+
     private final Plan plan;
     private final List<TrainingOp> ops;
     private final Team team;
     private final Flow flow;
     private final List<List<ParameterArray>> parameters;
     private final List<ParameterArray> trained;
+    private final Pieces pieces;
     private final List<LaneArrays> lanes = new ArrayList<>();
     private final int[] couplings;
     private final int outputWidth;
     private final Update update;
+    private final MatrixKernel kernel = MatrixKernels.best();
+    /** What each op lays out of its parameters, and whether that is of the parameters as they are, for forward halves and for both. */
+    private final List<Workspace> shared;
+
+    private boolean isPrepared;
+    private boolean isPreparedForTraining;
 
     /**
      * Prepares training.
@@ -67,14 +79,45 @@ public final class ArrayEngine implements Engine {
         this.outputWidth = plan.targets().stream()
                 .mapToInt(goal -> goal.width() * goal.vectors())
                 .sum();
-        this.update = new Update(optimizer, trained, team);
+        this.pieces = Pieces.of(parameters);
+        this.update = new Update(optimizer, trained, pieces, team);
+        this.shared = ops.stream().map(op -> new Workspace(kernel)).toList();
     }
 
     @Override
     public BatchResult train(Events events, int[] order, int from, int to) {
         BatchResult result = gradients(events, order, from, to);
         update.run();
+        changed();
         return result;
+    }
+
+    private void changed() {
+        isPrepared = false;
+        isPreparedForTraining = false;
+    }
+
+    private void prepare(boolean training) {
+        if (training ? isPreparedForTraining : isPrepared) {
+            return;
+        }
+        long size = trained.stream()
+                .mapToLong(parameter -> parameter.values().length)
+                .sum();
+        if (size < LEAST_PARAMETERS_TO_SHARE) {
+            IntStream.range(0, ops.size()).forEach(i -> prepare(i, training));
+        } else {
+            team.run(ops.size(), i -> prepare(i, training));
+        }
+        isPrepared = true;
+        isPreparedForTraining = training;
+    }
+
+    private void prepare(int step, boolean training) {
+        int member = plan.program().steps().get(step).member();
+        float[][] values =
+                parameters.get(member).stream().map(ParameterArray::values).toArray(float[][]::new);
+        ops.get(step).prepare(values, shared.get(step), training);
     }
 
     @Override
@@ -85,6 +128,7 @@ public final class ArrayEngine implements Engine {
                 .map(i -> from + (int) ((long) rows * i / count))
                 .toArray();
         reserve(count);
+        prepare(true);
         double[] predictions = new double[rows * outputWidth];
         double[] losses = new double[count];
         long key = Noise.key(plan.seed(), update.step());
@@ -103,7 +147,7 @@ public final class ArrayEngine implements Engine {
 
     private void reserve(int count) {
         while (lanes.size() < count) {
-            lanes.add(new LaneArrays(plan, ops, flow, parameters, lanes.isEmpty()));
+            lanes.add(new LaneArrays(plan, ops, flow, parameters, shared, kernel, lanes.isEmpty()));
         }
     }
 
@@ -169,18 +213,15 @@ public final class ArrayEngine implements Engine {
 
     /** Adds the lanes' gradients to those of the first, in order. */
     private void addUp(int count) {
-        for (int member = 0; member < parameters.size() && count > 1; member++) {
-            int owner = member;
-            team.run(parameters.get(member).size(), index -> {
-                float[] sum = parameters.get(owner).get(index).gradient();
-                for (int i = 1; i < count; i++) {
-                    float[] part = lanes.get(i).gradient(owner, index);
-                    for (int k = 0; k < sum.length; k++) {
-                        sum[k] += part[k];
-                    }
-                }
-            });
+        if (count == 1) {
+            return;
         }
+        pieces.run(team, piece -> {
+            for (LaneArrays lane : lanes.subList(1, count)) {
+                piece.parameter().add(lane.gradient(piece.member(), piece.index()), piece.from(), piece.to());
+            }
+        });
+        lanes.subList(1, count).forEach(LaneArrays::gradientsWereTaken);
     }
 
     @Override
@@ -197,6 +238,7 @@ public final class ArrayEngine implements Engine {
         int blocks = (rows + ROWS_PER_BLOCK - 1) / ROWS_PER_BLOCK;
         int count = Math.min(MOST_LANES, blocks);
         reserve(count);
+        prepare(false);
         double[] predictions = new double[rows * outputWidth];
         double[] losses = new double[blocks];
         team.run(count, i -> {
@@ -227,6 +269,7 @@ public final class ArrayEngine implements Engine {
 
     @Override
     public void parameters(List<Parameters> all) {
+        changed();
         for (int member = 0; member < parameters.size(); member++) {
             for (int i = 0; i < parameters.get(member).size(); i++) {
                 parameters.get(member).get(i).set(all.get(member).all().get(i).values());
@@ -249,6 +292,7 @@ public final class ArrayEngine implements Engine {
 
     @Override
     public void restore(EngineState state) {
+        changed();
         update.restore(state.step(), state.learningRate(), state.scalars());
         int next = 0;
         for (List<ParameterArray> member : parameters) {
@@ -274,6 +318,7 @@ public final class ArrayEngine implements Engine {
     @Override
     public void finish() {
         update.finish();
+        changed();
     }
 
     @Override
@@ -286,6 +331,6 @@ public final class ArrayEngine implements Engine {
 
     @Override
     public String kernel() {
-        return DenseStep.kernel();
+        return kernel.name();
     }
 }

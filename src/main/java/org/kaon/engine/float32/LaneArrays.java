@@ -8,6 +8,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.kaon.engine.Events;
 import org.kaon.engine.Plan;
 import org.kaon.kernel.Lane;
+import org.kaon.kernel.MatrixKernel;
 import org.kaon.kernel.Pass;
 import org.kaon.kernel.TrainingOp;
 import org.kaon.kernel.Workspace;
@@ -21,7 +22,8 @@ final class LaneArrays {
     private final List<List<ParameterArray>> parameters;
     private final float[][][] gradients;
     private final Lane lane = new Lane();
-    private final Workspace workspace = new Workspace();
+    private final Workspace workspace;
+    private final List<Workspace> shared;
     private final FMatrixRMaj[] values;
     private final FMatrixRMaj[] slopes;
     private final List<Pass> passes = new ArrayList<>();
@@ -30,10 +32,20 @@ final class LaneArrays {
     private int capacity;
     private double[] targets = {};
     private double[] weights = {};
+    private boolean hasGradients;
     private Optional<String> nonFinite = Optional.empty();
 
     /** The first lane adds to the parameters' own gradients, each other one to gradients of its own. */
-    LaneArrays(Plan plan, List<TrainingOp> ops, Flow flow, List<List<ParameterArray>> parameters, boolean isFirst) {
+    LaneArrays(
+            Plan plan,
+            List<TrainingOp> ops,
+            Flow flow,
+            List<List<ParameterArray>> parameters,
+            List<Workspace> shared,
+            MatrixKernel kernel,
+            boolean isFirst) {
+        this.workspace = new Workspace(kernel);
+        this.shared = shared;
         this.plan = plan;
         this.ops = ops;
         this.flow = flow;
@@ -59,6 +71,11 @@ final class LaneArrays {
         return gradients[member][index];
     }
 
+    /** All gradients are 0 again, so that {@link #clear} has nothing to do. */
+    void gradientsWereTaken() {
+        hasGradients = false;
+    }
+
     Pass pass(int step) {
         return passes.get(step);
     }
@@ -74,10 +91,11 @@ final class LaneArrays {
     /** Forgets what the last batch left. */
     void clear() {
         for (float[][] member : gradients) {
-            for (float[] gradient : member) {
-                Arrays.fill(gradient, 0);
+            for (int i = 0; i < member.length && hasGradients; i++) {
+                Arrays.fill(member[i], 0);
             }
         }
+        hasGradients = true;
         nonFinite = Optional.empty();
     }
 
@@ -141,6 +159,7 @@ final class LaneArrays {
                 flow.learning()[index],
                 gradients[step.member()],
                 workspace,
+                shared.get(index),
                 index);
     }
 

@@ -32,7 +32,7 @@ class FastActivationBounds {
                 error.x(),
                 error.relative(),
                 error.xRelative(),
-                Fma.FAST,
+                Fma.IS_FAST,
                 (System.nanoTime() - begin) / 1e9);
         assertThat(error.ulps()).isLessThanOrEqualTo(form.ulps());
         assertThat(error.relative()).isLessThanOrEqualTo(form.relative());

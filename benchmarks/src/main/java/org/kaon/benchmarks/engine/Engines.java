@@ -1,0 +1,36 @@
+package org.kaon.benchmarks.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The table of engines: Kaon, what it is measured against always, and whatever the profile 'peers' adds. */
+public final class Engines {
+    private Engines() {}
+
+    /** All that are on the class path. */
+    public static List<Engine> all() {
+        List<Engine> engines = new ArrayList<>(KaonEngines.all());
+        engines.addAll(List.of(new OnnxRuntime(), new NaiveLoops(), new EjmlSimple()));
+        ServiceLoader.load(Engine.class).forEach(engines::add);
+        return engines;
+    }
+
+    /** Their names. */
+    public static List<String> names() {
+        return all().stream().map(Engine::name).toList();
+    }
+
+    /** The one of a name. */
+    public static Engine of(String name) {
+        return all().stream()
+                .filter(engine -> engine.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown engine '" + name + "'; known: " + names()));
+    }
+
+    /** The one of a name that reads files; makes no other, for a cold start to measure that one alone. */
+    public static FileEngine ofFiles(String name) {
+        return name.equals(OnnxRuntime.NAME) ? new OnnxRuntime() : KaonEngines.of(name);
+    }
+}

@@ -1,0 +1,88 @@
+package org.kaon.benchmarks.measure;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.kaon.benchmarks.engine.Compiled;
+import org.kaon.benchmarks.engine.Engine;
+import org.kaon.benchmarks.engine.Engines;
+import org.kaon.benchmarks.network.Agreement;
+import org.kaon.benchmarks.network.Architecture;
+import org.kaon.benchmarks.network.Architectures;
+import org.kaon.benchmarks.network.Subject;
+
+/**
+ * What must hold before times mean anything: every engine answers what the reference forward pass does, alone and in batches, and Kaon's single
+ * predictions allocate nothing. Prints a line per finding and {@code N passed, N failed}; exit code 1 if any failed.
+ */
+public final class Soundness {
+    private static final List<Integer> ROWS = List.of(1, 2, 31, 32, 128, 1024);
+    private static final int CALLS = 1000;
+    private static final double LONGEST_WARM_UP_SECONDS = 5;
+
+    private static int passed;
+    private static int failed;
+
+    private Soundness() {}
+
+    /** No arguments. */
+    public static void main(String[] arguments) throws Exception {
+        for (Architecture architecture : Architectures.all()) {
+            Subject subject = Subject.of(architecture);
+            for (Engine engine : Engines.all()) {
+                try (Compiled compiled = engine.compile(subject, 1)) {
+                    agrees(subject, engine, compiled);
+                    if (engine.allocatesNothing()) {
+                        allocatesNothing(subject, engine, compiled);
+                    }
+                }
+            }
+        }
+        System.out.println(passed + " passed, " + failed + " failed");
+        if (failed > 0) {
+            System.exit(1);
+        }
+    }
+
+    private static void agrees(Subject subject, Engine engine, Compiled compiled) {
+        double worst = 0;
+        for (int rows : ROWS) {
+            float[] events = subject.events(rows);
+            float[] outputs = new float[rows * subject.architecture().outputs()];
+            compiled.scorer(rows).score(events, outputs);
+            double difference = Agreement.difference(outputs, subject.reference(events));
+            worst = difference <= worst ? worst : difference;
+        }
+        note(
+                worst <= engine.tolerance(),
+                subject,
+                engine,
+                "off the reference by %.1e, at most %.1e".formatted(worst, engine.tolerance()));
+    }
+
+    /** The compiler may allocate for the interpreter's sake until it is done: it gets some seconds, and then it has to be zero. */
+    private static void allocatesNothing(Subject subject, Engine engine, Compiled compiled) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Prepared prepared = Prepared.singles(subject, engine, compiled);
+        long begin = System.nanoTime();
+        long bytes;
+        do {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < CALLS; i++) {
+                prepared.next();
+            }
+            bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        } while (bytes > 0 && System.nanoTime() - begin < LONGEST_WARM_UP_SECONDS * 1e9);
+        note(bytes == 0, subject, engine, bytes + " bytes allocated by " + CALLS + " single predictions, expected 0");
+    }
+
+    private static void note(boolean good, Subject subject, Engine engine, String finding) {
+        if (good) {
+            passed++;
+        } else {
+            failed++;
+        }
+        System.out.println(
+                (good ? "ok    " : "FAIL  ") + subject.architecture().name() + "  " + engine.name() + ": " + finding);
+    }
+}

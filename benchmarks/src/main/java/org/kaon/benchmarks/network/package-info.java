@@ -1,0 +1,2 @@
+/** What is evaluated: {@link org.kaon.benchmarks.network.Architectures} lists it. */
+package org.kaon.benchmarks.network;

@@ -1,0 +1,191 @@
+package org.kaon.dense;
+
+import java.util.Arrays;
+import java.util.List;
+import org.kaon.activation.Activation;
+import org.kaon.kernel.Gemm;
+import org.kaon.kernel.Op;
+import org.kaon.kernel.Product;
+
+/**
+ * Dense layers over plain arrays. A single vector goes through each layer's {@link PlainForm}; of many vectors, each feature is an array of its
+ * own (feature-major), so that inner loops run over vectors and are long however narrow a layer is.
+ */
+final class PlainChain implements Op {
+    /** Fewer go through one by one: loops over so few vectors aren't worth their beginning and end. */
+    private static final int FEWEST_TOGETHER = 16;
+
+    /** What arrays of features on both sides of a layer may hold: about half of a second-level cache of 2 MiB. */
+    private static final int BLOCK_VALUES = 1 << 18;
+
+    private static final int MOST_TOGETHER = 512;
+
+    private final List<Product> layers;
+    private final PlainForm[] forms;
+    private final Product last;
+    /** What works on whole vectors, so on the output as it will lie. */
+    private final Activation ending;
+
+    PlainChain(List<Product> given) {
+        this.ending = Endings.of(given);
+        this.layers = Endings.without(given);
+        this.forms = layers.stream().map(PlainForm::of).toArray(PlainForm[]::new);
+        this.last = layers.get(layers.size() - 1);
+    }
+
+    @Override
+    public void run(int rows, float[][] inputs, float[] output, float[] scratch) {
+        bound(rows).run(rows, inputs, output, scratch);
+    }
+
+    @Override
+    public Op bound(int rows) {
+        return new Bound(rows * last.positions());
+    }
+
+    private int widest() {
+        return layers.stream()
+                .mapToInt(layer -> Math.max(layer.inputs(), layer.units()))
+                .max()
+                .orElseThrow();
+    }
+
+    /** The chain with its working memory. */
+    private final class Bound implements Op {
+        private final int inputs = layers.get(0).inputs();
+        private final PlainForm.Buffers buffers = PlainForm.Buffers.of(widest());
+        private final float[] vector = new float[inputs];
+        private final float[][] between =
+                layers.stream().map(layer -> new float[layer.units()]).toArray(float[][]::new);
+        private final int together;
+        /** Feature-major values on both sides of a layer, and of the chains of a sum behind the first. */
+        private final float[][] left;
+
+        private final float[][] right;
+        private final float[][] chains;
+
+        private Bound(int vectors) {
+            int most = Math.min(MOST_TOGETHER, Math.max(FEWEST_TOGETHER, BLOCK_VALUES / (2 * widest())));
+            together = Math.min(most, vectors);
+            boolean alone = together < FEWEST_TOGETHER;
+            left = new float[alone ? 0 : widest()][together];
+            right = new float[alone ? 0 : widest()][together];
+            int narrow = layers.stream()
+                    .mapToInt(layer -> (layer.chains() - 1) * layer.units())
+                    .max()
+                    .orElseThrow();
+            chains = new float[alone ? 0 : narrow][together];
+        }
+
+        @Override
+        public void run(int rows, float[][] in, float[] output, float[] scratch) {
+            int vectors = rows * last.positions();
+            if (vectors == 1) {
+                alone(in[0], output);
+            } else {
+                severally(vectors, in[0], output);
+            }
+            ending.apply(output, vectors, last.units());
+        }
+
+        private void severally(int vectors, float[] x, float[] output) {
+            int done = 0;
+            while (done < vectors) {
+                int count = Math.min(together, vectors - done);
+                if (count >= FEWEST_TOGETHER) {
+                    together(count, x, done, output);
+                    done += count;
+                } else {
+                    System.arraycopy(x, done * inputs, vector, 0, inputs);
+                    float[] y = between[between.length - 1];
+                    alone(vector, y);
+                    System.arraycopy(y, 0, output, done * last.units(), last.units());
+                    done++;
+                }
+            }
+        }
+
+        private void alone(float[] x, float[] output) {
+            float[] values = x;
+            for (int i = 0; i < forms.length; i++) {
+                float[] y = i == forms.length - 1 ? output : between[i];
+                forms[i].run(values, y, buffers);
+                Product layer = layers.get(i);
+                if (Limits.doesMore(layer.activation())) {
+                    layer.activation().apply(y, 1, layer.units());
+                }
+                values = y;
+            }
+        }
+
+        private void together(int count, float[] x, int from, float[] output) {
+            for (int i = 0; i < inputs; i++) {
+                float[] feature = left[i];
+                int p = from * inputs + i;
+                for (int v = 0; v < count; v++) {
+                    feature[v] = x[p + v * inputs];
+                }
+            }
+            float[][] values = left;
+            float[][] results = right;
+            for (int i = 0; i < layers.size(); i++) {
+                Product layer = layers.get(i);
+                sum(layer, count, values, results);
+                finish(layer, count, results);
+                float[][] swapped = values;
+                values = results;
+                results = swapped;
+            }
+            int units = last.units();
+            for (int unit = 0; unit < units; unit++) {
+                float[] feature = values[unit];
+                int p = from * units + unit;
+                for (int v = 0; v < count; v++) {
+                    output[p + v * units] = feature[v];
+                }
+            }
+        }
+
+        private void sum(Product layer, int count, float[][] x, float[][] y) {
+            int step = layer.chains();
+            int units = layer.units();
+            for (int chain = 0; chain < step; chain++) {
+                float[][] sums = chain == 0 ? y : chains;
+                int to = chain == 0 ? 0 : (chain - 1) * units;
+                for (int unit = 0; unit < units; unit++) {
+                    Arrays.fill(sums[to + unit], 0, count, 0);
+                }
+                int taken = (layer.inputs() - chain + step - 1) / step;
+                Gemm.add(units, taken, count, layer.kernel(), chain * units, 1, step * units, x, chain, step, sums, to);
+            }
+            for (int unit = 0; unit < units && step > 1; unit++) {
+                add(count, y[unit], chains[unit]);
+                add(count, chains[units + unit], chains[2 * units + unit]);
+                add(count, y[unit], chains[units + unit]);
+            }
+        }
+
+        private void finish(Product layer, int count, float[][] y) {
+            Activation activation = layer.activation();
+            float lowest = Limits.lowest(activation);
+            for (int unit = 0; unit < layer.units(); unit++) {
+                limit(count, y[unit], layer.bias()[unit], lowest);
+                if (Limits.doesMore(activation)) {
+                    activation.apply(y[unit], 1, count);
+                }
+            }
+        }
+    }
+
+    private static void add(int n, float[] y, float[] x) {
+        for (int j = 0; j < n; j++) {
+            y[j] += x[j];
+        }
+    }
+
+    private static void limit(int n, float[] y, float bias, float lowest) {
+        for (int j = 0; j < n; j++) {
+            y[j] = Math.max(y[j] + bias, lowest);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.kaon.dense;
+
+import org.kaon.kernel.Op;
+import org.kaon.kernel.Product;
+
+/** Two forms of a chain; which of them answers is settled in the background, apart for one event and for batches. */
+final class WarmingChain implements Op {
+    /** A batch this large is what the forms for batches are timed with. */
+    private static final int BATCH = 64;
+
+    private final Product from;
+    private final Product to;
+    private final Op first;
+    private final Op second;
+    /** Whether the second form answers: written by the background, read by each call. */
+    private volatile boolean aloneBySecond;
+
+    private volatile boolean batchesBySecond;
+
+    WarmingChain(Product from, Product to, Op first, Op second) {
+        this.from = from;
+        this.to = to;
+        this.first = first;
+        this.second = second;
+        WarmUp.later(this::settle);
+    }
+
+    private void settle() {
+        aloneBySecond = isSecondFaster(1);
+        batchesBySecond = isSecondFaster(BATCH);
+    }
+
+    private boolean isSecondFaster(int rows) {
+        float[][] x = {new float[rows * from.positions() * from.inputs()]};
+        for (int i = 0; i < x[0].length; i++) {
+            x[0][i] = (float) Math.sin(i);
+        }
+        float[] y = new float[rows * to.positions() * to.units()];
+        Op one = first.bound(rows);
+        Op other = second.bound(rows);
+        return WarmUp.isSecondFaster(() -> one.run(rows, x, y, NO_SCRATCH), () -> other.run(rows, x, y, NO_SCRATCH));
+    }
+
+    private static final float[] NO_SCRATCH = {};
+
+    @Override
+    public void run(int rows, float[][] inputs, float[] output, float[] scratch) {
+        bound(rows).run(rows, inputs, output, scratch);
+    }
+
+    @Override
+    public Op bound(int rows) {
+        Op one = first.bound(rows);
+        Op other = second.bound(rows);
+        return (count, inputs, output, scratch) -> {
+            boolean bySecond = count == 1 ? aloneBySecond : batchesBySecond;
+            (bySecond ? other : one).run(count, inputs, output, scratch);
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package org.kaon.dense.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The same as {@link Single} for the listed inputs only: the others are zero.
+ */
+final class Listed {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int V = S.length();
+
+    private Listed() {}
+
+    /** Two panels of four vectors; what is done for each input is done once for both. */
+    static void eightVectors(
+            int count,
+            int[] places,
+            float[] x,
+            float[] w,
+            int left,
+            int right,
+            float[] bias,
+            float[] y,
+            int to,
+            float lowest) {
+        FloatVector s0 = FloatVector.zero(S);
+        FloatVector s1 = FloatVector.zero(S);
+        FloatVector s2 = FloatVector.zero(S);
+        FloatVector s3 = FloatVector.zero(S);
+        FloatVector s4 = FloatVector.zero(S);
+        FloatVector s5 = FloatVector.zero(S);
+        FloatVector s6 = FloatVector.zero(S);
+        FloatVector s7 = FloatVector.zero(S);
+        for (int at = 0; at < count; at++) {
+            int i = places[at];
+            FloatVector value = FloatVector.broadcast(S, x[i]);
+            int p = left + i * 4 * V;
+            int q = right + i * 4 * V;
+            s0 = FloatVector.fromArray(S, w, p).fma(value, s0);
+            s1 = FloatVector.fromArray(S, w, p + V).fma(value, s1);
+            s2 = FloatVector.fromArray(S, w, p + 2 * V).fma(value, s2);
+            s3 = FloatVector.fromArray(S, w, p + 3 * V).fma(value, s3);
+            s4 = FloatVector.fromArray(S, w, q).fma(value, s4);
+            s5 = FloatVector.fromArray(S, w, q + V).fma(value, s5);
+            s6 = FloatVector.fromArray(S, w, q + 2 * V).fma(value, s6);
+            s7 = FloatVector.fromArray(S, w, q + 3 * V).fma(value, s7);
+        }
+        s0.add(FloatVector.fromArray(S, bias, to)).max(lowest).intoArray(y, to);
+        s1.add(FloatVector.fromArray(S, bias, to + V)).max(lowest).intoArray(y, to + V);
+        s2.add(FloatVector.fromArray(S, bias, to + 2 * V)).max(lowest).intoArray(y, to + 2 * V);
+        s3.add(FloatVector.fromArray(S, bias, to + 3 * V)).max(lowest).intoArray(y, to + 3 * V);
+        s4.add(FloatVector.fromArray(S, bias, to + 4 * V)).max(lowest).intoArray(y, to + 4 * V);
+        s5.add(FloatVector.fromArray(S, bias, to + 5 * V)).max(lowest).intoArray(y, to + 5 * V);
+        s6.add(FloatVector.fromArray(S, bias, to + 6 * V)).max(lowest).intoArray(y, to + 6 * V);
+        s7.add(FloatVector.fromArray(S, bias, to + 7 * V)).max(lowest).intoArray(y, to + 7 * V);
+    }
+
+    static void fourVectors(
+            int count, int[] places, float[] x, float[] w, int panel, float[] bias, float[] y, int to, float lowest) {
+        FloatVector s0 = FloatVector.zero(S);
+        FloatVector s1 = FloatVector.zero(S);
+        FloatVector s2 = FloatVector.zero(S);
+        FloatVector s3 = FloatVector.zero(S);
+        for (int at = 0; at < count; at++) {
+            int i = places[at];
+            FloatVector value = FloatVector.broadcast(S, x[i]);
+            int q = panel + i * 4 * V;
+            s0 = FloatVector.fromArray(S, w, q).fma(value, s0);
+            s1 = FloatVector.fromArray(S, w, q + V).fma(value, s1);
+            s2 = FloatVector.fromArray(S, w, q + 2 * V).fma(value, s2);
+            s3 = FloatVector.fromArray(S, w, q + 3 * V).fma(value, s3);
+        }
+        s0.add(FloatVector.fromArray(S, bias, to)).max(lowest).intoArray(y, to);
+        s1.add(FloatVector.fromArray(S, bias, to + V)).max(lowest).intoArray(y, to + V);
+        s2.add(FloatVector.fromArray(S, bias, to + 2 * V)).max(lowest).intoArray(y, to + 2 * V);
+        s3.add(FloatVector.fromArray(S, bias, to + 3 * V)).max(lowest).intoArray(y, to + 3 * V);
+    }
+
+    static void threeVectors(
+            int count, int[] places, float[] x, float[] w, int panel, float[] bias, float[] y, int to, float lowest) {
+        FloatVector s0 = FloatVector.zero(S);
+        FloatVector s1 = FloatVector.zero(S);
+        FloatVector s2 = FloatVector.zero(S);
+        for (int at = 0; at < count; at++) {
+            int i = places[at];
+            FloatVector value = FloatVector.broadcast(S, x[i]);
+            int q = panel + i * 3 * V;
+            s0 = FloatVector.fromArray(S, w, q).fma(value, s0);
+            s1 = FloatVector.fromArray(S, w, q + V).fma(value, s1);
+            s2 = FloatVector.fromArray(S, w, q + 2 * V).fma(value, s2);
+        }
+        s0.add(FloatVector.fromArray(S, bias, to)).max(lowest).intoArray(y, to);
+        s1.add(FloatVector.fromArray(S, bias, to + V)).max(lowest).intoArray(y, to + V);
+        s2.add(FloatVector.fromArray(S, bias, to + 2 * V)).max(lowest).intoArray(y, to + 2 * V);
+    }
+}

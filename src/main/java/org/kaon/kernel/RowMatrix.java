@@ -1,0 +1,55 @@
+package org.kaon.kernel;
+
+/** Every row an array of its own. */
+final class RowMatrix implements RightMatrix {
+    private static final int ROWS_AT_A_TIME = 4;
+    /** Columns that are copied together where rows don't lie in one piece: a cache line of each row. */
+    private static final int COLUMNS_AT_A_TIME = 16;
+
+    private int size;
+    private int width;
+    private float[][] rows = {};
+
+    @Override
+    public void take(int newSize, int newWidth, float[] b, int rowStep, int columnStep) {
+        if (rows.length < newSize || width != newWidth) {
+            rows = new float[newSize][newWidth];
+        }
+        size = newSize;
+        width = newWidth;
+        for (int first = 0; first < width; first += COLUMNS_AT_A_TIME) {
+            int count = columnStep == 1 ? width : Math.min(COLUMNS_AT_A_TIME, width - first);
+            for (int i = 0; i < size; i++) {
+                copy(b, i * rowStep + first * columnStep, columnStep, rows[i], first, count);
+            }
+            if (columnStep == 1) {
+                return;
+            }
+        }
+    }
+
+    private static void copy(float[] b, int from, int columnStep, float[] row, int first, int count) {
+        if (columnStep == 1) {
+            System.arraycopy(b, from, row, first, count);
+            return;
+        }
+        for (int j = 0; j < count; j++) {
+            row[first + j] = b[from + j * columnStep];
+        }
+    }
+
+    @Override
+    public void addProduct(int m, float[] a, int rowStep, int columnStep, float[] c, Workspace workspace) {
+        float[][] sums = workspace.rows(ROWS_AT_A_TIME, width);
+        for (int r = 0; r < m; r += ROWS_AT_A_TIME) {
+            int count = Math.min(ROWS_AT_A_TIME, m - r);
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(c, (r + i) * width, sums[i], 0, width);
+            }
+            Gemm.add(count, size, width, a, r * rowStep, rowStep, columnStep, rows, 0, 1, sums, 0);
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(sums[i], 0, c, (r + i) * width, width);
+            }
+        }
+    }
+}

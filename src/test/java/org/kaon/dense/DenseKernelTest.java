@@ -1,0 +1,155 @@
+package org.kaon.dense;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kaon.activation.Activation;
+import org.kaon.activation.Linear;
+import org.kaon.activation.Relu;
+import org.kaon.activation.Softmax;
+import org.kaon.activation.Tanh;
+import org.kaon.kernel.Op;
+import org.kaon.kernel.Product;
+
+/**
+ * Every kernel gives the bits of {@link Product}, which is the definition: alone, in batches of any size, and at any place of one. The build runs
+ * these tests three times: as they are, with the module of the Vector API, and without fused multiply-and-add.
+ */
+class DenseKernelTest {
+    static Stream<DenseKernel> kernels() {
+        return DenseKernels.available().stream();
+    }
+
+    /** Around the widths and depths where a kernel changes its form: vectors of 4 to 16, panels, chains, rows at a time, zeros left out. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void oneLayerOfAnyShapeGivesTheBitsOfTheDefinition(DenseKernel kernel) {
+        int[] units = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 24, 31, 32, 33, 47, 48, 49, 64, 65, 80, 81, 100, 129};
+        int[] inputs = {1, 2, 3, 4, 5, 6, 7, 31, 32, 33, 34, 35, 64, 95, 96, 97, 130};
+        Random random = new Random(1);
+        for (int unit : units) {
+            for (int input : inputs) {
+                agrees(kernel, Precision.FLOAT32, List.of(layer(random, 1, input, unit, new Relu())), random, 1, 2, 23);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void chainsGiveTheBitsOfTheDefinition(DenseKernel kernel) {
+        Random random = new Random(2);
+        for (int attempt = 0; attempt < 60; attempt++) {
+            int positions = attempt % 3 == 0 ? 3 : 1;
+            List<Product> layers = new ArrayList<>();
+            int width = 1 + random.nextInt(70);
+            int count = 1 + random.nextInt(5);
+            for (int i = 0; i < count; i++) {
+                int units = 1 + random.nextInt(attempt % 4 == 0 ? 320 : 70);
+                Activation activation = i == count - 1
+                        ? List.of(new Softmax(), new Tanh(), new Linear(), new Relu())
+                                .get(attempt % 4)
+                        : List.of(new Relu(), new Tanh(), new Linear()).get(random.nextInt(3));
+                layers.add(layer(random, positions, width, units, activation));
+                width = units;
+            }
+            agrees(kernel, Precision.FLOAT32, layers, random, 1, 3, 5, 16, 17, 40, 600);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void storedHalvesGiveTheBitsOfRoundedWeights(DenseKernel kernel) {
+        Random random = new Random(3);
+        List<Product> layers = Stream.of(
+                        layer(random, 1, 25, 300, new Relu()),
+                        layer(random, 1, 300, 300, new Relu()),
+                        layer(random, 1, 300, 130, new Relu()),
+                        layer(random, 1, 130, 1, new Tanh()))
+                .map(Precision.BFLOAT16::rounded)
+                .toList();
+        agrees(kernel, Precision.BFLOAT16, layers, random, 1, 2, 7, 300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void zerosTimesInfiniteWeightsAreNotLeftOut(DenseKernel kernel) {
+        Random random = new Random(4);
+        Product layer = layer(random, 1, 128, 64, new Linear());
+        layer.kernel()[5 * 64 + 7] = Float.POSITIVE_INFINITY;
+        float[] x = new float[128];
+        float[] y = new float[64];
+        kernel.chain(List.of(layer), Precision.FLOAT32).bound(1).run(1, new float[][] {x}, y, new float[0]);
+        assertThat(y[7]).isNaN();
+        assertThat(y[6]).isEqualTo(layer.bias()[6]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void nanGoesThroughReluAndZeros(DenseKernel kernel) {
+        Random random = new Random(5);
+        List<Product> layers = List.of(layer(random, 1, 128, 64, new Relu()), layer(random, 1, 64, 3, new Relu()));
+        float[] x = new float[128];
+        x[9] = Float.NaN;
+        float[] y = new float[3];
+        kernel.chain(layers, Precision.FLOAT32).bound(1).run(1, new float[][] {x}, y, new float[0]);
+        assertThat(y).containsOnly(Float.NaN);
+    }
+
+    private static void agrees(
+            DenseKernel kernel, Precision precision, List<Product> layers, Random random, int... rowCounts) {
+        Product first = layers.get(0);
+        Product last = layers.get(layers.size() - 1);
+        Op chain = kernel.chain(layers, precision);
+        for (int rows : rowCounts) {
+            float[] x = values(random, rows * first.positions() * first.inputs());
+            float[] expected = x;
+            for (Product layer : layers) {
+                float[] y = new float[rows * layer.positions() * layer.units()];
+                layer.run(rows, new float[][] {expected}, y, new float[0]);
+                expected = y;
+            }
+            float[] got = new float[rows * last.positions() * last.units()];
+            Op bound = chain.bound(rows);
+            // Twice, with what the first run left behind.
+            for (int run = 0; run < 2; run++) {
+                bound.run(rows, new float[][] {x}, got, new float[0]);
+                assertThat(got)
+                        .as("%s, %d rows through %s", kernel.name(), rows, shapes(layers))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static List<String> shapes(List<Product> layers) {
+        return layers.stream()
+                .map(layer -> layer.inputs() + "x" + layer.units() + " "
+                        + layer.activation().name())
+                .toList();
+    }
+
+    /** A third of the inputs is zero, as behind a ReLU. */
+    private static float[] values(Random random, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = random.nextInt(3) == 0 ? 0 : (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    private static Product layer(Random random, int positions, int inputs, int units, Activation activation) {
+        float[] kernel = new float[inputs * units];
+        float[] bias = new float[units];
+        for (int i = 0; i < kernel.length; i++) {
+            kernel[i] = (float) (random.nextGaussian() * Math.sqrt(2.0 / inputs));
+        }
+        for (int i = 0; i < units; i++) {
+            bias[i] = (float) random.nextGaussian() / 10;
+        }
+        return new Product(positions, inputs, units, kernel, bias, activation);
+    }
+}
