@@ -10,17 +10,11 @@ public record AlphaDropping(double rate) implements Disturbance {
     private static final double DROPPED = -1.6732632423543772848 * 1.0507009873554804935;
 
     @Override
-    public double factor(long key, long place) {
-        return Dropping.kept(key, place, rate) ? scale() : 0;
-    }
-
-    @Override
-    public double shift(long key, long place) {
-        double shift = -scale() * DROPPED * rate;
-        return Dropping.kept(key, place, rate) ? shift : scale() * DROPPED + shift;
-    }
-
-    private double scale() {
-        return 1 / Math.sqrt((1 - rate) * (1 + rate * DROPPED * DROPPED));
+    public void draw(long key, long first, int count, Draws to) {
+        double scale = 1 / Math.sqrt((1 - rate) * (1 + rate * DROPPED * DROPPED));
+        double shift = -scale * DROPPED * rate;
+        float[] factors = {0, (float) scale};
+        float[] shifts = {(float) (scale * DROPPED + shift), (float) shift};
+        to.choose(key, first, count, rate, factors, shifts);
     }
 }

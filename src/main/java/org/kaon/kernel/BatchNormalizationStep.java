@@ -33,26 +33,36 @@ public record BatchNormalizationStep(
         for (int part = 0; part < parts; part++) {
             BatchMoments moments = BatchMoments.of(this, lanes, part);
             moments.follow(lanes.get(0).parameters());
-            for (Pass lane : lanes) {
-                for (int row = 0; row < lane.rows(); row++) {
-                    standardise(lane, from(row, part), moments);
+            standardise(lanes, part, moments);
+        }
+    }
+
+    private void standardise(List<Pass> lanes, int part, BatchMoments moments) {
+        float[][] parameters = lanes.get(0).parameters();
+        double[] scales = moments.scales();
+        double[] betas = new double[scales.length];
+        for (int channel = 0; channel < scales.length; channel++) {
+            scales[channel] *= shape.gamma(parameters, channel);
+            betas[channel] = shape.beta(parameters, channel);
+        }
+        double[] center = perPosition(moments.means());
+        double[] scale = perPosition(scales);
+        double[] shift = perPosition(betas);
+        for (Pass lane : lanes) {
+            for (int row = 0; row < lane.rows(); row++) {
+                int from = from(row, part);
+                for (int block = from; block < from + partSize(); block += center.length) {
+                    standardise(lane, block, center, scale, shift);
                 }
             }
         }
     }
 
-    private void standardise(Pass lane, int from, BatchMoments moments) {
+    private static void standardise(Pass lane, int block, double[] center, double[] scale, double[] shift) {
         float[] x = lane.inputs()[0];
-        int i = from;
-        for (int block = 0; block < shape.outer(); block++) {
-            for (int channel = 0; channel < shape.channels(); channel++) {
-                double mean = moments.mean(channel);
-                double scale = moments.scale(channel) * shape.gamma(lane.parameters(), channel);
-                double beta = shape.beta(lane.parameters(), channel);
-                for (int end = i + shape.inner(); i < end; i++) {
-                    lane.output()[i] = (float) ((x[i] - mean) * scale + beta);
-                }
-            }
+        float[] y = lane.output();
+        for (int i = 0; i < center.length; i++) {
+            y[block + i] = (float) ((x[block + i] - center[i]) * scale[i] + shift[i]);
         }
     }
 
@@ -93,8 +103,35 @@ public record BatchNormalizationStep(
         return (row * parts + part) * partSize();
     }
 
-    /** Whether a value counts in the statistics. */
-    boolean counts(Pass lane, int i) {
-        return valuesPerFlag == 0 || lane.inputs()[1][i / valuesPerFlag] != 0;
+    boolean isMasked() {
+        return valuesPerFlag != 0;
+    }
+
+    /** Not 0 where a value counts in the statistics. */
+    float flag(Pass lane, int i) {
+        return lane.inputs()[1][i / valuesPerFlag];
+    }
+
+    /** Values of a block: those of all channels. */
+    int positions() {
+        return shape.channels() * shape.inner();
+    }
+
+    /** Repeats what each channel has for its values. */
+    double[] perPosition(double[] ofChannels) {
+        double[] all = new double[positions()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = ofChannels[i / shape.inner()];
+        }
+        return all;
+    }
+
+    /** Sums over the values of each channel. */
+    double[] perChannel(double[] ofPositions) {
+        double[] sums = new double[shape.channels()];
+        for (int i = 0; i < ofPositions.length; i++) {
+            sums[i / shape.inner()] += ofPositions[i];
+        }
+        return sums;
     }
 }

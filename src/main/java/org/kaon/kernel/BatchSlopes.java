@@ -9,39 +9,60 @@ import java.util.List;
  */
 final class BatchSlopes {
     private final BatchNormalizationStep step;
-    private final BatchMoments moments;
-    /** {@code Σ dy}. */
+    /** {@code Σ dy} of each channel. */
     private final double[] sum;
-    /** {@code Σ dy (x - mean)}. */
+    /** {@code Σ dy (x - mean)} of each channel. */
     private final double[] moment;
 
-    private BatchSlopes(BatchNormalizationStep step, BatchMoments moments) {
+    private final double[] scale;
+    /** Of each position of a block: {@code dx += dy · direct + (x - center) · linear + constant}. */
+    private final double[] direct;
+
+    private final double[] center;
+    private final double[] linear;
+    private final double[] constant;
+
+    private BatchSlopes(BatchNormalizationStep step, List<Pass> lanes, int part, BatchMoments moments) {
         this.step = step;
-        this.moments = moments;
-        sum = new double[step.shape().channels()];
-        moment = new double[sum.length];
+        center = step.perPosition(moments.means());
+        double[] sums = new double[center.length];
+        double[] products = new double[center.length];
+        for (Pass lane : lanes) {
+            for (int row = 0; row < lane.rows(); row++) {
+                sumUp(lane, step.from(row, part), sums, products);
+            }
+        }
+        sum = step.perChannel(sums);
+        moment = step.perChannel(products);
+        scale = moments.scales();
+        double[] direct = new double[sum.length];
+        double[] linear = new double[sum.length];
+        double[] constant = new double[sum.length];
+        for (int channel = 0; channel < sum.length; channel++) {
+            double gamma = step.shape().gamma(lanes.get(0).parameters(), channel);
+            double n = moments.divisor(channel);
+            double variance = -0.5 * scale[channel] * scale[channel] * scale[channel] * gamma * moment[channel];
+            double mean = -scale[channel] * gamma * sum[channel] - 2 * variance * moments.residual(channel) / n;
+            direct[channel] = scale[channel] * gamma;
+            linear[channel] = 2 * variance / n;
+            constant[channel] = mean / n;
+        }
+        this.direct = step.perPosition(direct);
+        this.linear = step.perPosition(linear);
+        this.constant = step.perPosition(constant);
     }
 
     static BatchSlopes of(BatchNormalizationStep step, List<Pass> lanes, int part, BatchMoments moments) {
-        BatchSlopes slopes = new BatchSlopes(step, moments);
-        for (Pass lane : lanes) {
-            for (int row = 0; row < lane.rows(); row++) {
-                slopes.sumUp(lane, step.from(row, part));
-            }
-        }
-        return slopes;
+        return new BatchSlopes(step, lanes, part, moments);
     }
 
-    private void sumUp(Pass lane, int from) {
+    private void sumUp(Pass lane, int from, double[] sums, double[] products) {
         float[] x = lane.inputs()[0];
         float[] dy = lane.outputGradient();
-        int i = from;
-        for (int block = 0; block < step.shape().outer(); block++) {
-            for (int channel = 0; channel < sum.length; channel++) {
-                for (int end = i + step.shape().inner(); i < end; i++) {
-                    sum[channel] += dy[i];
-                    moment[channel] += dy[i] * (x[i] - moments.mean(channel));
-                }
+        for (int block = from; block < from + step.partSize(); block += sums.length) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += dy[block + i];
+                products[i] += dy[block + i] * (x[block + i] - center[i]);
             }
         }
     }
@@ -50,7 +71,7 @@ final class BatchSlopes {
     void learn(float[][] parameterGradients) {
         for (int channel = 0; channel < sum.length; channel++) {
             if (step.shape().useGamma()) {
-                parameterGradients[0][channel] += (float) (moment[channel] * moments.scale(channel));
+                parameterGradients[0][channel] += (float) (moment[channel] * scale[channel]);
             }
             if (step.shape().useBeta()) {
                 parameterGradients[step.shape().beta()][channel] += (float) sum[channel];
@@ -63,20 +84,11 @@ final class BatchSlopes {
         float[] x = lane.inputs()[0];
         float[] dy = lane.outputGradient();
         float[] dx = lane.inputGradients()[0];
-        int i = from;
-        for (int block = 0; block < step.shape().outer(); block++) {
-            for (int channel = 0; channel < sum.length; channel++) {
-                double scale = moments.scale(channel);
-                double gamma = step.shape().gamma(lane.parameters(), channel);
-                double n = moments.divisor(channel);
-                double variance = -0.5 * scale * scale * scale * gamma * moment[channel];
-                double mean = -scale * gamma * sum[channel] - 2 * variance * moments.residual(channel) / n;
-                for (int end = i + step.shape().inner(); i < end; i++) {
-                    double direct = dy[i] * scale * gamma;
-                    boolean counts = step.counts(lane, i);
-                    double shared = counts ? (2 * variance * (x[i] - moments.mean(channel)) + mean) / n : 0;
-                    dx[i] += (float) (direct + shared);
-                }
+        for (int block = from; block < from + step.partSize(); block += center.length) {
+            for (int i = 0; i < center.length; i++) {
+                double shared = (x[block + i] - center[i]) * linear[i] + constant[i];
+                double counted = step.isMasked() && step.flag(lane, block + i) == 0 ? 0 : shared;
+                dx[block + i] += (float) (dy[block + i] * direct[i] + counted);
             }
         }
     }

@@ -1,24 +1,14 @@
 package org.kaon.kernel;
 
-/** What random numbers do to a value in training: {@code y = factor · x + shift}. */
+/** What random numbers do to values in training: {@code y = factor · x + shift}. */
 public interface Disturbance {
     /**
-     * The factor of a value.
+     * Makes factors, and shifts where they aren't 0.
      *
      * @param key for {@link Noise}
-     * @param place of the random number
-     * @return what x is multiplied with
+     * @param first place of the first value's random number; the others follow
+     * @param count how many values
+     * @param to receives a factor and a shift for each; shifts are 0 before
      */
-    double factor(long key, long place);
-
-    /**
-     * The shift of a value.
-     *
-     * @param key for {@link Noise}
-     * @param place of the random number
-     * @return what is added; 0 unless overridden
-     */
-    default double shift(long key, long place) {
-        return 0;
-    }
+    void draw(long key, long first, int count, Draws to);
 }

@@ -14,40 +14,68 @@ public record DisturbanceStep(Disturbance disturbance, int[] source, int count, 
     @Override
     public void forward(Pass pass) {
         float[] x = pass.inputs()[0];
+        float[] y = pass.output();
         if (!pass.lane().training()) {
-            System.arraycopy(x, 0, pass.output(), 0, pass.rows() * source.length);
+            System.arraycopy(x, 0, y, 0, pass.rows() * source.length);
             return;
         }
-        long key = key(pass);
+        Draws draws = draw(pass);
+        float[] factors = draws.factors();
+        float[] shifts = draws.shifts();
+        if (isPerValue()) {
+            for (int i = 0; i < pass.rows() * count; i++) {
+                y[i] = x[i] * factors[i] + shifts[i];
+            }
+            return;
+        }
         for (int row = 0; row < pass.rows(); row++) {
-            long first = first(pass, row);
+            int first = first(row);
             int from = row * source.length;
             for (int i = 0; i < source.length; i++) {
-                long place = first + source[i];
-                pass.output()[from + i] =
-                        (float) (x[from + i] * disturbance.factor(key, place) + disturbance.shift(key, place));
+                y[from + i] = x[from + i] * factors[first + source[i]] + shifts[first + source[i]];
             }
         }
     }
 
     @Override
     public void backward(Pass pass) {
-        long key = key(pass);
+        float[] dy = pass.outputGradient();
+        float[] dx = pass.inputGradients()[0];
+        float[] factors = draw(pass).factors();
+        if (isPerValue()) {
+            for (int i = 0; i < pass.rows() * count; i++) {
+                dx[i] += dy[i] * factors[i];
+            }
+            return;
+        }
         for (int row = 0; row < pass.rows(); row++) {
-            long first = first(pass, row);
+            int first = first(row);
             int from = row * source.length;
             for (int i = 0; i < source.length; i++) {
-                double factor = disturbance.factor(key, first + source[i]);
-                pass.inputGradients()[0][from + i] += (float) (pass.outputGradient()[from + i] * factor);
+                dx[from + i] += dy[from + i] * factors[first + source[i]];
             }
         }
     }
 
-    private static long key(Pass pass) {
-        return Noise.key(pass.lane().noiseKey(), pass.stream());
+    private Draws draw(Pass pass) {
+        Draws draws = pass.lane().draws();
+        int numbers = perEvent ? pass.rows() * count : count;
+        long first = perEvent ? (long) pass.lane().firstRow() * pass.repeats() * count : 0;
+        draws.begin(numbers);
+        disturbance.draw(Noise.key(pass.lane().noiseKey(), pass.stream()), first, numbers, draws);
+        return draws;
     }
 
-    private long first(Pass pass, int row) {
-        return perEvent ? ((long) pass.lane().firstRow() * pass.repeats() + row) * count : 0;
+    private int first(int row) {
+        return perEvent ? row * count : 0;
+    }
+
+    /** Whether each value has a random number of its own, so that all arrays are walked alike, in vector code. */
+    private boolean isPerValue() {
+        boolean inOrder = perEvent && source.length == count;
+        for (int i = 0; i < source.length && inOrder; i++) {
+            inOrder = source[i] == i;
+        }
+        return inOrder;
     }
 }

@@ -7,11 +7,7 @@ package org.kaon.kernel;
  */
 public record Dropping(double rate) implements Disturbance {
     @Override
-    public double factor(long key, long place) {
-        return kept(key, place, rate) ? 1 / (1 - rate) : 0;
-    }
-
-    static boolean kept(long key, long place, double rate) {
-        return Noise.uniform(key, place) >= rate;
+    public void draw(long key, long first, int count, Draws to) {
+        to.choose(key, first, count, rate, new float[] {0, (float) (1 / (1 - rate))}, new float[2]);
     }
 }

@@ -7,7 +7,9 @@ package org.kaon.kernel;
  */
 public record GaussianFactor(double deviation) implements Disturbance {
     @Override
-    public double factor(long key, long place) {
-        return 1 + deviation * Noise.normal(key, place);
+    public void draw(long key, long first, int count, Draws to) {
+        for (int i = 0; i < count; i++) {
+            to.factors()[i] = (float) (1 + deviation * Noise.normal(key, first + i));
+        }
     }
 }

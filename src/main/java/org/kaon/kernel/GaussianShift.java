@@ -7,12 +7,10 @@ package org.kaon.kernel;
  */
 public record GaussianShift(double deviation) implements Disturbance {
     @Override
-    public double factor(long key, long place) {
-        return 1;
-    }
-
-    @Override
-    public double shift(long key, long place) {
-        return deviation * Noise.normal(key, place);
+    public void draw(long key, long first, int count, Draws to) {
+        for (int i = 0; i < count; i++) {
+            to.factors()[i] = 1;
+            to.shifts()[i] = (float) (deviation * Noise.normal(key, first + i));
+        }
     }
 }

@@ -11,6 +11,7 @@ public final class Lane {
     private boolean training;
     private long noiseKey;
     private double penalty;
+    private final Draws draws = new Draws();
 
     /** A lane without events. */
     public Lane() {}
@@ -94,5 +95,14 @@ public final class Lane {
      */
     public double penalty() {
         return penalty;
+    }
+
+    /**
+     * Where noise is drawn.
+     *
+     * @return the same memory each time
+     */
+    Draws draws() {
+        return draws;
     }
 }

@@ -8,7 +8,10 @@ package org.kaon.kernel;
  */
 public final class Noise {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-    private static final double UNIT = 0x1p-53;
+    /** A double has 53 bits: the others of 64 aren't used for uniform numbers. */
+    static final int UNUSED_BITS = 11;
+
+    static final double UNIT = 0x1p-53;
 
     private Noise() {}
 
@@ -31,7 +34,7 @@ public final class Noise {
      * @return at least 0, less than 1
      */
     public static double uniform(long key, long place) {
-        return (bits(key, place) >>> 11) * UNIT;
+        return (bits(key, place) >>> UNUSED_BITS) * UNIT;
     }
 
     /**
@@ -43,6 +46,23 @@ public final class Noise {
      */
     public static long bits(long key, long place) {
         return mix(key + (place + 1) * GOLDEN_GAMMA);
+    }
+
+    /** What {@link #bits(long, long, int, long[], long[])} adds to a key for each place from 0: C2 makes no vector code of a product with the index. */
+    static long[] places(int count) {
+        long[] places = new long[count];
+        for (int i = 0; i < count; i++) {
+            places[i] = (i + 1) * GOLDEN_GAMMA;
+        }
+        return places;
+    }
+
+    /** The random bits of consecutive places, as {@link #bits(long, long)} gives them. */
+    static void bits(long key, long first, int count, long[] places, long[] to) {
+        long start = key + first * GOLDEN_GAMMA;
+        for (int i = 0; i < count; i++) {
+            to[i] = mix(start + places[i]);
+        }
     }
 
     /**

@@ -30,10 +30,10 @@ final class ExampleEvents implements Events {
     public void read(int event, double[] inputs, double[] goals) {
         float[] row = new float[inputs.length];
         features.copyRow(event, row, 0);
-        scaling.apply(row, 0);
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = row[i];
         }
+        scaling.apply(inputs);
         targets(event, goals, 0);
     }
 

@@ -48,7 +48,7 @@ final class Run {
     private Optional<String> stopReason = Optional.empty();
 
     static TrainingResult train(Trainer trainer, Network network, Examples examples) throws IOException {
-        try (Team team = Team.of(trainer.threads())) {
+        try (Team team = trainer.team()) {
             return new Run(trainer, network, examples, team).train();
         }
     }

@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.kaon.InputException;
 import org.kaon.data.Examples;
 import org.kaon.engine.Precision;
+import org.kaon.engine.Team;
 import org.kaon.loss.Loss;
 import org.kaon.metric.Metric;
 import org.kaon.metric.Metrics;
@@ -32,6 +34,7 @@ public final class Trainer {
     private boolean shuffle = true;
     private long seed;
     private int threads = 1;
+    private Optional<Executor> executor = Optional.empty();
     private Precision precision = Precision.FLOAT32;
     private Standardisation standardisation = Standardisation.NONE;
     private double validationSplit;
@@ -59,6 +62,7 @@ public final class Trainer {
         copy.shuffle = shuffle;
         copy.seed = seed;
         copy.threads = threads;
+        copy.executor = executor;
         copy.precision = precision;
         copy.standardisation = standardisation;
         copy.validationSplit = validationSplit;
@@ -152,14 +156,34 @@ public final class Trainer {
     }
 
     /**
-     * With several threads; the result doesn't depend on their number.
+     * With several threads, made for the training and ended with it; the result doesn't depend on their number.
      *
      * @param count at least 1
      * @return a new trainer
      */
     public Trainer threads(int count) {
         requireAtLeastOne("threads", count);
-        return with(copy -> copy.threads = count);
+        return with(copy -> {
+            copy.threads = count;
+            copy.executor = Optional.empty();
+        });
+    }
+
+    /**
+     * With threads of the caller's: the thread that calls {@link #fit} works, and the executor runs what helps it. Training never waits
+     * for the executor to begin, so the same pool may run the trainings themselves; where it is full or refuses, the calling thread
+     * goes on alone. The result doesn't depend on it.
+     *
+     * @param pool not shut down by the training
+     * @param count how many threads work at a time at most, the calling one included
+     * @return a new trainer
+     */
+    public Trainer executor(Executor pool, int count) {
+        requireAtLeastOne("threads", count);
+        return with(copy -> {
+            copy.threads = count;
+            copy.executor = Optional.of(pool);
+        });
     }
 
     /**
@@ -343,8 +367,8 @@ public final class Trainer {
         return seed;
     }
 
-    int threads() {
-        return threads;
+    Team team() {
+        return executor.map(pool -> Team.of(pool, threads)).orElseGet(() -> Team.of(threads));
     }
 
     Precision precision() {

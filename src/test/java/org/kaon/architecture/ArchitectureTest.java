@@ -25,7 +25,11 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "activation, ''",
+        "activation.fast, activation",
         "kernel, activation",
+        "kernel.vector, kernel|activation",
+        "dense, kernel|activation",
+        "dense.vector, dense|kernel|kernel.vector|activation",
         "layer, activation|kernel",
         "random, kernel",
         "initializer, layer",
@@ -45,7 +49,7 @@ class ArchitectureTest {
         "engine.float32, engine|network|layer|kernel|loss|optimizer|schedule|regularizer|constraint",
         "training, engine|network|layer|kernel|loss|optimizer|metric|data|preprocess|model|keras|inference",
         "model, keras|network|layer|kernel|preprocess|data",
-        "inference, model|network|preprocess|layer|kernel|activation",
+        "inference, model|network|preprocess|layer|dense|kernel|activation|activation.fast|metric",
     })
     void packageUsesOnlyWhatLiesBelow(String name, String allowed) {
         DescribedPredicate<JavaClass> forbidden = DescribedPredicate.describe(
@@ -71,6 +75,7 @@ class ArchitectureTest {
         "org.apache.batik.., plot",
         "java.awt.., plot",
         "javax.imageio.., plot",
+        "jdk.incubator.., kernel.vector|dense.vector|float64.kernel.vector",
     })
     void libraryStaysInItsPackages(String library, String allowed) {
         String[] packages = java.util.Arrays.stream(allowed.split("\\|"))

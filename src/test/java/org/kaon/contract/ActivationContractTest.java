@@ -87,6 +87,48 @@ class ActivationContractTest {
         }
     }
 
+    /** At each of these, one value above and below and in a row long enough for vector code. */
+    private static final float[] POINTS = {
+        -8, -6, -3, -1, -0.5f, -1e-45f, -0f, 0f, 1e-45f, 1e-38f, 0.5f, 1, 3, 6, 8, 1e30f
+    };
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void loopsOverArraysGiveWhatTheFormulasSay(String name) {
+        if (!(of(name) instanceof Elementwise function)) {
+            return;
+        }
+        for (float point : POINTS) {
+            float[] x = new float[77];
+            float[] dy = new float[77];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = i == 0 ? Math.nextDown(point) : i == 1 ? Math.nextUp(point) : point;
+                dy[i] = i % 7 - 3.1f;
+            }
+            float[] y = x.clone();
+            function.apply(y, 7, 11);
+            float[] dx = new float[77];
+            Arrays.fill(dx, 0.25f);
+            function.backward(x, y, dy, dx, 7, 11);
+            for (int i = 0; i < x.length; i++) {
+                assertThat(y[i]).isEqualTo(function.rounded(x[i]));
+                assertThat(dx[i]).isEqualTo(0.25f + (float) (dy[i] * function.derivative(x[i], y[i])));
+            }
+        }
+    }
+
+    @Test
+    void reluOfDoublesLetsTheSmallestThrough() {
+        double[] x = {Double.MIN_VALUE, 0, -0.0, -Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY};
+        double[] y = x.clone();
+        org.kaon.float64.activation.Relu relu = new org.kaon.float64.activation.Relu();
+        relu.apply(y, 1, x.length);
+        double[] dx = new double[x.length];
+        relu.backward(x, y, new double[] {3, 3, 3, 3, 3, 3}, dx, 1, x.length);
+        assertThat(y).containsExactly(Double.MIN_VALUE, 0, 0, 0, Double.MAX_VALUE, Double.POSITIVE_INFINITY);
+        assertThat(dx).containsExactly(3, 0, 0, 0, 3, 3);
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void bearsItsNameInEveryVersion(String name) {

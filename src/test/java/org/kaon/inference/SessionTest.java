@@ -104,7 +104,7 @@ class SessionTest {
 
         assertThat(outputs).doesNotContain(0);
         assertThat(MemoryPlan.of(wide.program()).blockRows()).isEqualTo(4);
-        assertThat(MemoryPlan.of(predictor.program()).blockRows()).isEqualTo(256);
+        assertThat(MemoryPlan.of(predictor.program()).blockRows()).isEqualTo(512);
     }
 
     @Test

@@ -24,6 +24,18 @@ class NoiseStepTest {
         }
     }
 
+    /** The definition, number by number: so a network in float and one in double drop the same values, whatever the loop. */
+    @Test
+    void dropsWhereTheUniformNumberIsBelowTheRate() {
+        for (double rate : new double[] {1e-9, 0.005, 0.3, 0.5, 0.999}) {
+            float[] y = run(new Dropping(rate), ones(), lane(0, ROWS, 1), 5, perValue());
+            long key = Noise.key(lane(0, ROWS, 1).noiseKey(), 5);
+            for (int i = 0; i < y.length; i++) {
+                assertThat(y[i]).isEqualTo(Noise.uniform(key, i) >= rate ? (float) (1 / (1 - rate)) : 0);
+            }
+        }
+    }
+
     @Test
     void gaussianNoiseAddsItsDeviation() {
         float[] y = ones(new GaussianShift(0.5));

@@ -124,6 +124,18 @@ class ScalingTest {
     }
 
     @Test
+    void valuesInDoubleAreRoundedAsFloats() {
+        Scaling scaling = Scaling.minMax(SCHEMA);
+        for (float x = -5; x < 5; x += 0.37f) {
+            float[] row = {x, 1 / x};
+            double[] wide = {row[0], row[1]};
+            scaling.apply(row, 0);
+            scaling.apply(wide);
+            assertThat(wide).containsExactly(row[0], row[1]);
+        }
+    }
+
+    @Test
     void noneChangesNothing() {
         float[] row = {Float.MIN_VALUE, -3e38f};
         Scaling.none(2).apply(row, 0);

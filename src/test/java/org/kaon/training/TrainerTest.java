@@ -11,6 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +85,27 @@ class TrainerTest {
         TrainingResult one = TRAINER.fit(network(3), ring(1000, 1));
         TrainingResult more = TRAINER.threads(threads).fit(network(3), ring(1000, 1));
         assertSame(more, one);
+    }
+
+    @Test
+    void trainsOnThreadsOfTheCallerAndLeavesThemToIt() throws Exception {
+        TrainingResult one = TRAINER.fit(network(3), ring(1000, 1));
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            TrainingResult shared = TRAINER.executor(pool, 3).fit(network(3), ring(1000, 1));
+            assertSame(shared, one);
+            // Both threads train, so that neither training finds one to help it.
+            List<Future<TrainingResult>> inside = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                inside.add(pool.submit(() -> TRAINER.executor(pool, 3).fit(network(3), ring(1000, 1))));
+            }
+            for (Future<TrainingResult> training : inside) {
+                assertSame(training.get(1, TimeUnit.MINUTES), one);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @ParameterizedTest

@@ -18,7 +18,6 @@ import org.kaon.kernel.Noise;
 import org.kaon.kernel.TrainingOp;
 import org.kaon.kernel.Workspace;
 import org.kaon.layer.Parameters;
-import org.kaon.network.TrainingProgram;
 import org.kaon.optimizer.Optimizer;
 
 /**
@@ -31,12 +30,16 @@ public final class ArrayEngine implements Engine {
     /** So many events run through the network at a time: more don't stay in the processor's cache. */
     private static final int ROWS_PER_BLOCK = 256;
 
+    /** Laying out fewer parameters takes less than a meeting of threads. */
+    private static final int LEAST_PARAMETERS_TO_SHARE = 1 << 15;
+
     private final Plan plan;
     private final List<TrainingOp> ops;
     private final Team team;
     private final Flow flow;
     private final List<List<ParameterArray>> parameters;
     private final List<ParameterArray> trained;
+    private final Pieces pieces;
     private final List<LaneArrays> lanes = new ArrayList<>();
     private final int[] couplings;
     private final int outputWidth;
@@ -76,7 +79,8 @@ public final class ArrayEngine implements Engine {
         this.outputWidth = plan.targets().stream()
                 .mapToInt(goal -> goal.width() * goal.vectors())
                 .sum();
-        this.update = new Update(optimizer, trained, team);
+        this.pieces = Pieces.of(parameters);
+        this.update = new Update(optimizer, trained, pieces, team);
         this.shared = ops.stream().map(op -> new Workspace(kernel)).toList();
     }
 
@@ -97,15 +101,23 @@ public final class ArrayEngine implements Engine {
         if (training ? isPreparedForTraining : isPrepared) {
             return;
         }
-        List<TrainingProgram.Step> steps = plan.program().steps();
-        team.run(ops.size(), i -> {
-            float[][] values = parameters.get(steps.get(i).member()).stream()
-                    .map(ParameterArray::values)
-                    .toArray(float[][]::new);
-            ops.get(i).prepare(values, shared.get(i), training);
-        });
+        long size = trained.stream()
+                .mapToLong(parameter -> parameter.values().length)
+                .sum();
+        if (size < LEAST_PARAMETERS_TO_SHARE) {
+            IntStream.range(0, ops.size()).forEach(i -> prepare(i, training));
+        } else {
+            team.run(ops.size(), i -> prepare(i, training));
+        }
         isPrepared = true;
         isPreparedForTraining = training;
+    }
+
+    private void prepare(int step, boolean training) {
+        int member = plan.program().steps().get(step).member();
+        float[][] values =
+                parameters.get(member).stream().map(ParameterArray::values).toArray(float[][]::new);
+        ops.get(step).prepare(values, shared.get(step), training);
     }
 
     @Override
@@ -201,18 +213,15 @@ public final class ArrayEngine implements Engine {
 
     /** Adds the lanes' gradients to those of the first, in order. */
     private void addUp(int count) {
-        for (int member = 0; member < parameters.size() && count > 1; member++) {
-            int owner = member;
-            team.run(parameters.get(member).size(), index -> {
-                float[] sum = parameters.get(owner).get(index).gradient();
-                for (int i = 1; i < count; i++) {
-                    float[] part = lanes.get(i).gradient(owner, index);
-                    for (int k = 0; k < sum.length; k++) {
-                        sum[k] += part[k];
-                    }
-                }
-            });
+        if (count == 1) {
+            return;
         }
+        pieces.run(team, piece -> {
+            for (LaneArrays lane : lanes.subList(1, count)) {
+                piece.parameter().add(lane.gradient(piece.member(), piece.index()), piece.from(), piece.to());
+            }
+        });
+        lanes.subList(1, count).forEach(LaneArrays::gradientsWereTaken);
     }
 
     @Override

@@ -32,6 +32,7 @@ final class LaneArrays {
     private int capacity;
     private double[] targets = {};
     private double[] weights = {};
+    private boolean hasGradients;
     private Optional<String> nonFinite = Optional.empty();
 
     /** The first lane adds to the parameters' own gradients, each other one to gradients of its own. */
@@ -70,6 +71,11 @@ final class LaneArrays {
         return gradients[member][index];
     }
 
+    /** All gradients are 0 again, so that {@link #clear} has nothing to do. */
+    void gradientsWereTaken() {
+        hasGradients = false;
+    }
+
     Pass pass(int step) {
         return passes.get(step);
     }
@@ -85,10 +91,11 @@ final class LaneArrays {
     /** Forgets what the last batch left. */
     void clear() {
         for (float[][] member : gradients) {
-            for (float[] gradient : member) {
-                Arrays.fill(gradient, 0);
+            for (int i = 0; i < member.length && hasGradients; i++) {
+                Arrays.fill(member[i], 0);
             }
         }
+        hasGradients = true;
         nonFinite = Optional.empty();
     }
 

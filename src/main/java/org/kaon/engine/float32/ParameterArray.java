@@ -39,6 +39,10 @@ final class ParameterArray {
         return learned.trained();
     }
 
+    boolean isConstrained() {
+        return learned.constraint().isPresent();
+    }
+
     float[] values() {
         return values.data;
     }
@@ -59,6 +63,15 @@ final class ParameterArray {
     Parameter gradientParameter() {
         double[] numbers = learned.trained() ? widened(gradient.data) : new double[gradient.data.length];
         return Parameter.of(learned.start().name(), learned.start().shape(), numbers);
+    }
+
+    /** Adds another lane's gradient, which becomes 0 for the next step while it is at hand. */
+    void add(float[] part, int from, int to) {
+        float[] total = gradient.data;
+        for (int i = from; i < to; i++) {
+            total[i] += part[i];
+        }
+        Arrays.fill(part, from, to, 0);
     }
 
     /** Adds the penalty's derivative to the gradient. */
@@ -108,44 +121,44 @@ final class ParameterArray {
     }
 
     /** Adds the gradient to the sum; when an update is due, the gradient becomes the mean and the sum starts anew. */
-    void accumulate(int steps, boolean due) {
+    void accumulate(int steps, boolean due, int from, int to) {
         float[] g = gradient.data;
         float[] total = slots[sum];
-        for (int i = 0; i < g.length; i++) {
+        for (int i = from; i < to; i++) {
             total[i] += g[i];
         }
         if (due) {
-            for (int i = 0; i < g.length; i++) {
+            for (int i = from; i < to; i++) {
                 g[i] = total[i] / steps;
             }
-            Arrays.fill(total, 0);
+            Arrays.fill(total, from, to, 0);
         }
     }
 
-    void update(Optimizer optimizer, long number, double learningRate, double[] scalars) {
+    void update(Optimizer optimizer, long number, double learningRate, double[] scalars, int from, int to) {
         float[] w = values.data;
         double decay = optimizer.settings().weightDecay() * learningRate;
         if (decay != 0) {
-            for (int i = 0; i < w.length; i++) {
+            for (int i = from; i < to; i++) {
                 w[i] -= (float) (w[i] * decay);
             }
         }
-        optimizer.update(number, learningRate, scalars, w, gradient.data, slots, 0, w.length);
+        optimizer.update(number, learningRate, scalars, w, gradient.data, slots, from, to);
     }
 
     /** Moves the average towards the parameter. */
-    void average(double momentum) {
+    void average(double momentum, int from, int to) {
         float[] w = values.data;
         float[] a = slots[average];
         float old = (float) momentum;
         float part = (float) (1 - momentum);
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             a[i] = old * a[i] + part * w[i];
         }
     }
 
-    void takeAverage() {
-        System.arraycopy(slots[average], 0, values.data, 0, values.data.length);
+    void takeAverage(int from, int to) {
+        System.arraycopy(slots[average], from, values.data, from, to - from);
     }
 
     void constrain() {

@@ -11,14 +11,19 @@ import org.kaon.optimizer.Optimizer;
 final class Update {
     private final Optimizer optimizer;
     private final List<ParameterArray> trained;
+    private final List<ParameterArray> constrained;
+    private final Pieces pieces;
     private final Team team;
     private final double[] scalars;
     private long step;
     private double learningRate = Double.NaN;
 
-    Update(Optimizer optimizer, List<ParameterArray> trained, Team team) {
+    Update(Optimizer optimizer, List<ParameterArray> trained, Pieces pieces, Team team) {
         this.optimizer = optimizer;
         this.trained = trained;
+        this.constrained =
+                trained.stream().filter(ParameterArray::isConstrained).toList();
+        this.pieces = pieces;
         this.team = team;
         this.scalars = new double[optimizer.scalarCount()];
         Arrays.fill(scalars, Double.NaN);
@@ -60,32 +65,35 @@ final class Update {
         step++;
         boolean due = step % every == 0;
         if (every > 1) {
-            team.run(trained.size(), i -> trained.get(i).accumulate(every, due));
+            pieces.run(team, piece -> piece.parameter().accumulate(every, due, piece.from(), piece.to()));
         }
         if (due) {
             clip(optimizer.settings().clipping());
             optimizer.begin(done + 1, scalars);
         }
-        team.run(trained.size(), i -> {
+        pieces.run(team, piece -> {
             if (due) {
-                trained.get(i).update(optimizer, done + 1, rate, scalars);
+                piece.parameter().update(optimizer, done + 1, rate, scalars, piece.from(), piece.to());
             }
-            average(trained.get(i), done);
-            trained.get(i).constrain();
+            average(piece, done);
         });
+        team.run(constrained.size(), i -> constrained.get(i).constrain());
     }
 
-    private void average(ParameterArray parameter, long done) {
+    private void average(Pieces.Piece piece, long done) {
         Averaging averaging = optimizer.settings().averaging();
         if (averaging.isOn()) {
-            parameter.average(done == 0 ? 0 : averaging.momentum());
+            piece.parameter().average(done == 0 ? 0 : averaging.momentum(), piece.from(), piece.to());
             if (averaging.overwriteEvery() > 0 && (done + 1) % averaging.overwriteEvery() == 0) {
-                parameter.takeAverage();
+                piece.parameter().takeAverage(piece.from(), piece.to());
             }
         }
     }
 
     private void clip(Clipping clipping) {
+        if (clipping.equals(Clipping.NONE)) {
+            return;
+        }
         team.run(trained.size(), i -> trained.get(i).clip(clipping));
         if (clipping.globalNorm() < Double.POSITIVE_INFINITY) {
             double norm = Math.sqrt(
@@ -99,7 +107,7 @@ final class Update {
     /** The end of training: parameters become their averages where there are such. */
     void finish() {
         if (step > 0 && optimizer.settings().averaging().isOn()) {
-            trained.forEach(ParameterArray::takeAverage);
+            pieces.all().forEach(piece -> piece.parameter().takeAverage(piece.from(), piece.to()));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.kaon.dense.Precision;
 import org.kaon.inference.CompileOptions;
 import org.kaon.inference.CompileOptions.Functions;
-import org.kaon.inference.Predictor;
 
 /** The ways to compile a model with Kaon: the only place that knows the options. */
 public final class KaonEngines {
@@ -56,6 +55,6 @@ public final class KaonEngines {
     }
 
     private static KaonEngine engine(String name, double tolerance, CompileOptions options) {
-        return new KaonEngine(name, tolerance, model -> Predictor.of(model, options));
+        return new KaonEngine(name, tolerance, options);
     }
 }

@@ -1,0 +1,31 @@
+package org.kaon.activation.fast;
+
+import org.kaon.activation.Elementwise;
+
+/** A fast form of an elementwise activation: {@link #rounded} and loops within its stated error, all else as the exact one has it. */
+interface FastElementwise extends Elementwise {
+    /** The function that this computes fast. */
+    Elementwise exact();
+
+    @Override
+    default String name() {
+        return exact().name();
+    }
+
+    @Override
+    default double value(double x) {
+        return exact().value(x);
+    }
+
+    @Override
+    default double derivative(double x, double y) {
+        return exact().derivative(x, y);
+    }
+
+    /** Without the default: each loop is to be compiled for its own function. */
+    @Override
+    void apply(float[] values, int rows, int width);
+
+    @Override
+    float rounded(float x);
+}

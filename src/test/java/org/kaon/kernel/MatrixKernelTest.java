@@ -1,0 +1,86 @@
+package org.kaon.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kaon.activation.Fma;
+
+/** Products of matrices have the bits of a plain triple loop, whatever kernel computes them; the build runs this with and without vectors and FMA. */
+class MatrixKernelTest {
+    private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 11, 16, 17, 31, 33, 48, 64, 65, 80, 97, 130};
+
+    private final Random random = new Random(1);
+
+    static Stream<MatrixKernel> kernels() {
+        return Stream.of(MatrixKernels.plain(), MatrixKernels.best()).distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void productsHaveTheBitsOfATripleLoop(MatrixKernel kernel) {
+        Workspace workspace = new Workspace(kernel);
+        for (int attempt = 0; attempt < 400; attempt++) {
+            agrees(kernel, workspace, size(), size(), size(), attempt % 2 == 0, attempt % 4 < 2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void aMatrixIsTakenInThePlaceOfAnother(MatrixKernel kernel) {
+        Workspace workspace = new Workspace(kernel);
+        RightMatrix right = workspace.matrix(0);
+        for (int n : new int[] {70, 3, 70, 130, 64}) {
+            float[] b = values(9 * n);
+            float[] a = values(5 * 9);
+            float[] c = new float[5 * n];
+            right.take(9, n, b, n, 1);
+            right.addProduct(5, a, 9, 1, c, workspace);
+            assertThat(c).isEqualTo(expected(5, 9, n, a, 9, 1, b, n, 1, new float[5 * n]));
+        }
+    }
+
+    private int size() {
+        return SIZES[random.nextInt(SIZES.length)];
+    }
+
+    private void agrees(
+            MatrixKernel kernel, Workspace workspace, int m, int k, int n, boolean transposedA, boolean transposedB) {
+        float[] a = values(m * k);
+        float[] b = values(k * n);
+        float[] c = values(m * n);
+        int aRow = transposedA ? 1 : k;
+        int aColumn = transposedA ? m : 1;
+        int bRow = transposedB ? 1 : n;
+        int bColumn = transposedB ? k : 1;
+        float[] expected = expected(m, k, n, a, aRow, aColumn, b, bRow, bColumn, c.clone());
+
+        RightMatrix right = workspace.matrix(0);
+        right.take(k, n, b, bRow, bColumn);
+        right.addProduct(m, a, aRow, aColumn, c, workspace);
+
+        assertThat(c).as("%s: %d x %d x %d", kernel.name(), m, k, n).isEqualTo(expected);
+    }
+
+    private static float[] expected(
+            int m, int k, int n, float[] a, int aRow, int aColumn, float[] b, int bRow, int bColumn, float[] c) {
+        for (int r = 0; r < m; r++) {
+            for (int j = 0; j < n; j++) {
+                for (int i = 0; i < k; i++) {
+                    c[r * n + j] = Fma.of(a[r * aRow + i * aColumn], b[i * bRow + j * bColumn], c[r * n + j]);
+                }
+            }
+        }
+        return c;
+    }
+
+    private float[] values(int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+}
