@@ -13,7 +13,7 @@ final class WarmUp {
     private static final long WINDOW_NANOS = 200_000;
 
     private static final int FEWEST_CALLS = 20_000;
-    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int WINDOWS = 25;
 
     private WarmUp() {}
