@@ -10,6 +10,9 @@ public interface Compiled extends AutoCloseable {
      */
     Scorer scorer(int rows);
 
+    /** Waits until the engine has done in the background what it does after compiling, if it does: measurements begin after that. */
+    default void warmUp() {}
+
     @Override
     default void close() {}
 }

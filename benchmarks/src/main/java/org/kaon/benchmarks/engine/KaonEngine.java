@@ -23,10 +23,7 @@ record KaonEngine(String name, double tolerance, CompileOptions options) impleme
 
     @Override
     public Compiled compile(Subject subject, int threads) {
-        Predictor predictor = Predictor.of(subject.model(), options);
-        // With the Vector API, a predictor goes over to its loops once they are warm: measurements begin after that.
-        predictor.warmUp();
-        return compiled(predictor);
+        return new Ready(Predictor.of(subject.model(), options));
     }
 
     @Override
@@ -41,11 +38,20 @@ record KaonEngine(String name, double tolerance, CompileOptions options) impleme
 
     @Override
     public Compiled load(Path file) throws IOException {
-        return compiled(Predictor.of(Model.load(file), options));
+        return new Ready(Predictor.of(Model.load(file), options));
     }
 
-    private static Compiled compiled(Predictor predictor) {
-        return rows -> rows == 1 ? new Single(predictor.session()) : new Batch(predictor.session(), rows);
+    private record Ready(Predictor predictor) implements Compiled {
+        @Override
+        public Scorer scorer(int rows) {
+            return rows == 1 ? new Single(predictor.session()) : new Batch(predictor.session(), rows);
+        }
+
+        /** With the Vector API, a predictor goes over to its loops once they are warm. */
+        @Override
+        public void warmUp() {
+            predictor.warmUp();
+        }
     }
 
     private static final class Single implements Scorer {

@@ -41,6 +41,7 @@ public class Batch {
         Subject subject = Subject.of(Architectures.of(network));
         Engine chosen = Engines.of(engine);
         compiled = chosen.compile(subject, engineThreads);
+        compiled.warmUp();
         prepared = Prepared.batch(subject, chosen, compiled, rows);
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
+import org.kaon.benchmarks.engine.Compiled;
 import org.kaon.benchmarks.engine.Engine;
 import org.kaon.benchmarks.engine.Engines;
 import org.kaon.benchmarks.network.Architectures;
@@ -28,7 +29,9 @@ public final class PacedLoop {
         loops.put("empty", new Ticks(() -> 0));
         for (int i = 3; i < arguments.length; i++) {
             Engine engine = Engines.of(arguments[i]);
-            Prepared prepared = Prepared.singles(subject, engine, engine.compile(subject, 1));
+            Compiled compiled = engine.compile(subject, 1);
+            compiled.warmUp();
+            Prepared prepared = Prepared.singles(subject, engine, compiled);
             loops.put(arguments[i], new Ticks(prepared::next));
         }
         int ticks = (int) (TURN_NANOS / period);

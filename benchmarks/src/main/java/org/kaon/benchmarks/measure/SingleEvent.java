@@ -38,6 +38,7 @@ public class SingleEvent {
         Subject subject = Subject.of(Architectures.of(network));
         Engine chosen = Engines.of(engine);
         compiled = chosen.compile(subject, engineThreads);
+        compiled.warmUp();
         prepared = Prepared.singles(subject, chosen, compiled);
     }
 

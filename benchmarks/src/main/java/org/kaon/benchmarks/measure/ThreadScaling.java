@@ -38,6 +38,7 @@ public class ThreadScaling {
             subject = Subject.of(Architectures.of(network));
             chosen = Engines.of(engine);
             compiled = chosen.compile(subject, 1);
+            compiled.warmUp();
         }
 
         @TearDown
