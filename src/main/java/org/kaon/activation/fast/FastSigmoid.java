@@ -58,6 +58,6 @@ public record FastSigmoid(Elementwise exact) implements FastElementwise {
         float c = -Math.min(Math.max(x, LOWEST), HIGHEST);
         float n = FloatExp.shifted(c) - FloatExp.SHIFT;
         float p = 1 + FloatExp.expm1(FloatExp.rest(c, n));
-        return K / Fma.of(p, FloatExp.scaled(K, n), K);
+        return K / Fma.of(p, FloatExp.scaledLane(K, n), K);
     }
 }

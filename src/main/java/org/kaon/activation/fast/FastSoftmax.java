@@ -122,7 +122,7 @@ public record FastSoftmax(Softmax exact) implements Activation {
         float limited = Math.max(x, max - VANISHING);
         float d = limited - max;
         float n = FloatExp.shifted(d) - FloatExp.SHIFT;
-        return FloatExp.scaled(1 + FloatExp.expm1(FloatExp.rest(d, n) + lost(limited, max, d)), n);
+        return FloatExp.scaledLane(1 + FloatExp.expm1(FloatExp.rest(d, n) + lost(limited, max, d)), n);
     }
 
     /** What {@code d = x - max} lost by rounding, which is an error of the exponential: 2e-6 for a difference of 60 (Knuth's sum). */
