@@ -1,5 +1,6 @@
 package org.kaon.dense;
 
+import java.util.concurrent.CountDownLatch;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
 
@@ -8,6 +9,9 @@ final class WarmingChain implements Op {
     /** A batch this large is what the forms for batches are timed with. */
     private static final int BATCH = 64;
 
+    private static final float[] NO_SCRATCH = {};
+
+    private final CountDownLatch settled = new CountDownLatch(1);
     private final Product from;
     private final Product to;
     private final Op first;
@@ -26,8 +30,22 @@ final class WarmingChain implements Op {
     }
 
     private void settle() {
-        aloneBySecond = isSecondFaster(1);
-        batchesBySecond = isSecondFaster(BATCH);
+        try {
+            aloneBySecond = isSecondFaster(1);
+            batchesBySecond = isSecondFaster(BATCH);
+        } finally {
+            settled.countDown();
+        }
+    }
+
+    @Override
+    public void awaitWarm() {
+        try {
+            settled.await();
+        } catch (InterruptedException e) {
+            // Only a wait was cut short: the first form answers as well.
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean isSecondFaster(int rows) {
@@ -40,8 +58,6 @@ final class WarmingChain implements Op {
         Op other = second.bound(rows);
         return WarmUp.isSecondFaster(() -> one.run(rows, x, y, NO_SCRATCH), () -> other.run(rows, x, y, NO_SCRATCH));
     }
-
-    private static final float[] NO_SCRATCH = {};
 
     @Override
     public void run(int rows, float[][] inputs, float[] output, float[] scratch) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.kaon.InputException;
+import org.kaon.activation.Activation;
+import org.kaon.activation.fast.FastActivations;
 import org.kaon.dense.DenseKernel;
 import org.kaon.dense.DenseKernels;
 import org.kaon.layer.Shape;
@@ -29,6 +32,9 @@ import org.kaon.preprocess.RecordBinding;
  * <p>Everything is computed in float32: double inputs are narrowed before anything else, and so were the parameters of a float64 model.
  */
 public final class Predictor {
+    private static final int WARM_UP_CALLS = 20_000;
+    private static final long LONGEST_WARM_UP_NANOS = 2_000_000_000L;
+
     private final Program folded;
     private final Program program;
     private final MemoryPlan plan;
@@ -85,7 +91,7 @@ public final class Predictor {
                 ? Standardisation.inFrontOf(plain, sized.features().orElseThrow())
                 : plain;
         Program folded = Folding.fold(standardised);
-        Program program = Chaining.compile(folded, kernel(options), options.precision(), activation -> activation);
+        Program program = Chaining.compile(folded, kernel(options), options.precision(), functions(options));
         List<Port> inputs = ports(
                 graph.inputs().stream().map(Graph.Input::name).toList(),
                 graph.inputs().stream().map(Graph.Input::shape).toList());
@@ -284,6 +290,21 @@ public final class Predictor {
         return predict(rows.toArray(float[][]::new));
     }
 
+    /**
+     * Runs until the JIT compiler has done with what one event goes through, and until the fastest loops are chosen where there is a choice:
+     * some seconds at most for a network of the usual size. Predictions are right without it, the first thousands are slower.
+     */
+    public void warmUp() {
+        Session session = session();
+        float[] event = new float[inputWidth()];
+        float[] outputs = new float[outputWidth()];
+        long end = System.nanoTime() + LONGEST_WARM_UP_NANOS;
+        for (int call = 0; call < WARM_UP_CALLS && System.nanoTime() - end < 0; call++) {
+            session.predict(event, 0, outputs, 0);
+        }
+        program.steps().forEach(step -> step.op().awaitWarm());
+    }
+
     /** What was compiled, for tests. */
     Program program() {
         return folded;
@@ -316,6 +337,13 @@ public final class Predictor {
                 .orElseThrow(() -> new InputException(
                         "an event given as " + form + ", but the model knows no feature names; add them by "
                                 + "Model.withFeatures, withRawFeatures or withFeatureNames"));
+    }
+
+    private static UnaryOperator<Activation> functions(CompileOptions options) {
+        return switch (options.functions()) {
+            case FAST -> FastActivations::of;
+            case EXACT -> UnaryOperator.identity();
+        };
     }
 
     private static DenseKernel kernel(CompileOptions options) {

@@ -61,6 +61,9 @@ public interface Op {
         return this;
     }
 
+    /** Waits until an op that changes its loops while it warms up has settled; others have nothing to wait for. */
+    default void awaitWarm() {}
+
     /**
      * This op on each of several parts of an event, one behind the other in memory.
      *

@@ -8,17 +8,21 @@ import java.util.ServiceLoader;
 public final class Engines {
     private Engines() {}
 
-    /** All that are on the class path. */
+    /** All that are on the class path, each kernel of Kaon's too: what is checked. */
     public static List<Engine> all() {
-        List<Engine> engines = new ArrayList<>(KaonEngines.all());
+        return with(KaonEngines.all());
+    }
+
+    /** Those that the tables show. */
+    public static List<Engine> measured() {
+        return with(KaonEngines.measured());
+    }
+
+    private static List<Engine> with(List<KaonEngine> kaon) {
+        List<Engine> engines = new ArrayList<>(kaon);
         engines.addAll(List.of(new OnnxRuntime(), new NaiveLoops(), new EjmlSimple()));
         ServiceLoader.load(Engine.class).forEach(engines::add);
         return engines;
-    }
-
-    /** Their names. */
-    public static List<String> names() {
-        return all().stream().map(Engine::name).toList();
     }
 
     /** The one of a name. */
@@ -26,7 +30,8 @@ public final class Engines {
         return all().stream()
                 .filter(engine -> engine.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown engine '" + name + "'; known: " + names()));
+                .orElseThrow(() -> new IllegalArgumentException("unknown engine '" + name + "'; known: "
+                        + all().stream().map(Engine::name).toList()));
     }
 
     /** The one of a name that reads files; makes no other, for a cold start to measure that one alone. */

@@ -2,8 +2,8 @@ package org.kaon.benchmarks.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Function;
 import org.kaon.benchmarks.network.Subject;
+import org.kaon.inference.CompileOptions;
 import org.kaon.inference.Predictor;
 import org.kaon.inference.Session;
 import org.kaon.model.Model;
@@ -13,9 +13,9 @@ import org.kaon.model.Model;
  *
  * @param name of the options
  * @param tolerance how far these options may be off
- * @param compiler makes the predictor
+ * @param options of the predictor
  */
-record KaonEngine(String name, double tolerance, Function<Model, Predictor> compiler) implements FileEngine {
+record KaonEngine(String name, double tolerance, CompileOptions options) implements FileEngine {
     @Override
     public boolean allocatesNothing() {
         return true;
@@ -23,7 +23,10 @@ record KaonEngine(String name, double tolerance, Function<Model, Predictor> comp
 
     @Override
     public Compiled compile(Subject subject, int threads) {
-        return compile(subject.model());
+        Predictor predictor = Predictor.of(subject.model(), options);
+        // With the Vector API, a predictor goes over to its loops once they are warm: measurements begin after that.
+        predictor.warmUp();
+        return compiled(predictor);
     }
 
     @Override
@@ -38,11 +41,10 @@ record KaonEngine(String name, double tolerance, Function<Model, Predictor> comp
 
     @Override
     public Compiled load(Path file) throws IOException {
-        return compile(Model.load(file));
+        return compiled(Predictor.of(Model.load(file), options));
     }
 
-    private Compiled compile(Model model) {
-        Predictor predictor = compiler.apply(model);
+    private static Compiled compiled(Predictor predictor) {
         return rows -> rows == 1 ? new Single(predictor.session()) : new Batch(predictor.session(), rows);
     }
 

@@ -3,6 +3,7 @@ package org.kaon.benchmarks.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.kaon.benchmarks.engine.Engine;
 import org.kaon.benchmarks.engine.Engines;
 import org.kaon.benchmarks.engine.KaonEngines;
 
@@ -32,7 +33,7 @@ final class Peers {
 
     /** What is on the class path beside these two, and the naive loops on each JDK. */
     static List<Entrant> others(Jdks jdks) {
-        return Engines.names().stream()
+        return measured()
                 .filter(name -> !name.startsWith(KaonEngines.STANDARD) && !name.equals(ONNX_RUNTIME))
                 .flatMap(name -> name.equals("naive")
                         ? jdks.plain().stream().map(jvm -> new Entrant(name, jvm, 1))
@@ -40,7 +41,11 @@ final class Peers {
                 .toList();
     }
 
+    private static Stream<String> measured() {
+        return Engines.measured().stream().map(Engine::name);
+    }
+
     private static Stream<String> kaonEngines() {
-        return Engines.names().stream().filter(name -> name.startsWith(KaonEngines.STANDARD));
+        return measured().filter(name -> name.startsWith(KaonEngines.STANDARD));
     }
 }
