@@ -82,7 +82,7 @@ public record FastElu(Elementwise exact, float scale, float alpha) implements Fa
         float positive = Math.max(x, -0f);
         float c = Math.max(Math.min(x, 0), LOWEST);
         float n = FloatExp.shifted(c) - FloatExp.SHIFT;
-        float a = FloatExp.power(n);
+        float a = FloatExp.powerLane(n);
         float below = Fma.of(FloatExp.expm1(FloatExp.rest(c, n)), a, a - 1);
         return Fma.of(alpha, Math.min(below, positive), scale * positive);
     }

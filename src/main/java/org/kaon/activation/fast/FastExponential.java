@@ -51,6 +51,6 @@ public record FastExponential(Elementwise exact) implements FastElementwise {
     static float lane(float x) {
         float c = Math.min(Math.max(x, LOWEST), HIGHEST);
         float n = FloatExp.shifted(c) - FloatExp.SHIFT;
-        return FloatExp.scaled(1 + FloatExp.expm1(FloatExp.rest(c, n)), n);
+        return FloatExp.scaledLane(1 + FloatExp.expm1(FloatExp.rest(c, n)), n);
     }
 }

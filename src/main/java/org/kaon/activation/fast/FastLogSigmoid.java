@@ -42,7 +42,7 @@ public record FastLogSigmoid(Elementwise exact) implements FastElementwise {
             return x > 0 ? 0 : x;
         }
         float z = FastSoftplus.decay(size);
-        return Fma.of(-z, FastSoftplus.logOver(z), Math.min(x, 0));
+        return Fma.of(-z, FastSoftplus.logOver(z), -FloatExp.positivePart(-x));
     }
 
     /** The same without a branch. */

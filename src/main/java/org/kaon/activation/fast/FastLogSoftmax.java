@@ -1,6 +1,5 @@
 package org.kaon.activation.fast;
 
-import java.util.Arrays;
 import org.kaon.activation.Activation;
 import org.kaon.activation.LogSoftmax;
 
@@ -24,7 +23,7 @@ public record FastLogSoftmax(LogSoftmax exact) implements Activation {
             if (Math.abs(max) < FastSoftmax.LARGE) {
                 normalise(values, from, from + width, max);
             } else {
-                normaliseExactly(values, from, width);
+                FastSoftmax.applyExactly(exact, values, from, width);
             }
         }
     }
@@ -32,12 +31,6 @@ public record FastLogSoftmax(LogSoftmax exact) implements Activation {
     @Override
     public void backward(float[] x, float[] y, float[] dy, float[] dx, int rows, int width) {
         exact.backward(x, y, dy, dx, rows, width);
-    }
-
-    private void normaliseExactly(float[] values, int from, int width) {
-        float[] row = Arrays.copyOfRange(values, from, from + width);
-        exact.apply(row, 1, width);
-        System.arraycopy(row, 0, values, from, width);
     }
 
     private static void normalise(float[] values, int from, int to, double max) {

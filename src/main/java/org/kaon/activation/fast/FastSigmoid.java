@@ -6,7 +6,7 @@ import org.kaon.activation.Fma;
 /**
  * {@code 1 / (1 + e⁻ˣ)} within BOUND.
  *
- * <p>{@link FloatExp} with {@code c = -x}; then {@code a = K · 2^⌊n/2⌋ · 2^⌈n/2⌉} and {@code K / (p · a + K)} with {@code K = 2⁻²⁴}, which keeps the
+ * <p>{@link FloatExp} with {@code c = -x}; then {@code a = K · 2^⌊n/2⌋ · 2^⌈n/2⌉} and {@code K / ((y · a + K) + a)} with {@code K = 2⁻²⁴}, which keeps the
  * divisor finite where the result is denormal. 1 from 20 on, 0 below -104.
  *
  * @param exact {@link org.kaon.activation.Sigmoid}
@@ -49,15 +49,19 @@ public record FastSigmoid(Elementwise exact) implements FastElementwise {
             return 0;
         }
         float t = FloatExp.shifted(-x);
-        float p = 1 + FloatExp.expm1(FloatExp.rest(-x, t - FloatExp.SHIFT));
-        return K / Fma.of(p, FloatExp.scaled(K, FloatExp.exponent(t)), K);
+        float y = FloatExp.expm1(FloatExp.rest(-x, t - FloatExp.SHIFT));
+        return quotient(y, FloatExp.scaled(K, FloatExp.exponent(t)));
     }
 
     /** The same without a branch. */
     static float lane(float x) {
         float c = -Math.min(Math.max(x, LOWEST), HIGHEST);
         float n = FloatExp.shifted(c) - FloatExp.SHIFT;
-        float p = 1 + FloatExp.expm1(FloatExp.rest(c, n));
-        return K / Fma.of(p, FloatExp.scaled(K, n), K);
+        return quotient(FloatExp.expm1(FloatExp.rest(c, n)), FloatExp.scaledLane(K, n));
+    }
+
+    /** With {@code p = 1 + y} rounded before it is multiplied, half a unit worse. */
+    private static float quotient(float y, float a) {
+        return K / (Fma.of(y, a, K) + a);
     }
 }

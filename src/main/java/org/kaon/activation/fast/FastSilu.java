@@ -56,7 +56,7 @@ public record FastSilu(Elementwise exact) implements FastElementwise {
         float size = Math.abs(Math.min(x, HIGHEST));
         float c = Math.min(size, HIGHEST);
         float n = FloatExp.shifted(c) - FloatExp.SHIFT;
-        return difference(Math.max(x, -0f), size, 1 + FloatExp.expm1(FloatExp.rest(c, n)), FloatExp.scaled(K, n));
+        return difference(Math.max(x, -0f), size, 1 + FloatExp.expm1(FloatExp.rest(c, n)), FloatExp.scaledLane(K, n));
     }
 
     private static float difference(float positive, float size, float p, float a) {

@@ -7,7 +7,8 @@ import org.kaon.activation.Softmax;
 /**
  * {@code exp(xᵢ) / Σₖ exp(xₖ)} along the last axis, within BOUND.
  *
- * <p>The sum is taken in double; a vector whose largest value isn't below 2²⁴ in size, or isn't a number, takes the exact form.
+ * <p>The sum is taken in double; a vector whose largest value isn't below 2²⁴ in size, or isn't a number, takes the exact
+ * form, for which it is copied.
  *
  * @param exact whose gradient this has
  */
@@ -28,7 +29,7 @@ public record FastSoftmax(Softmax exact) implements Activation {
             int from = row * width;
             boolean done = width == 2 ? normalisePair(values, from) : normalise(values, from, from + width);
             if (!done) {
-                normaliseExactly(values, from, width);
+                applyExactly(exact, values, from, width);
             }
         }
     }
@@ -38,8 +39,8 @@ public record FastSoftmax(Softmax exact) implements Activation {
         exact.backward(x, y, dy, dx, rows, width);
     }
 
-    /** A row to itself, as the exact form takes it; no event of a healthy network comes here. */
-    private void normaliseExactly(float[] values, int from, int width) {
+    /** One row, as the exact form takes it; no event of a healthy network comes here. */
+    static void applyExactly(Activation exact, float[] values, int from, int width) {
         float[] row = Arrays.copyOfRange(values, from, from + width);
         exact.apply(row, 1, width);
         System.arraycopy(row, 0, values, from, width);
@@ -75,14 +76,19 @@ public record FastSoftmax(Softmax exact) implements Activation {
         float first = values[from];
         float second = values[from + 1];
         float d = first - second;
-        float c = -Math.abs(d);
-        if (!(c > -VANISHING)) {
+        float size = Math.abs(d);
+        if (size >= VANISHING && size < Float.POSITIVE_INFINITY) {
+            values[from] = d > 0 ? 1 : 0;
+            values[from + 1] = d > 0 ? 0 : 1;
+            return true;
+        }
+        if (!(size < VANISHING)) {
             return false;
         }
         int sign = Float.floatToRawIntBits(d) & Integer.MIN_VALUE;
         float lost = Float.intBitsToFloat(Float.floatToRawIntBits(lost(second, first, -d)) ^ sign);
-        float t = FloatExp.shifted(c);
-        float r = FloatExp.rest(c, t - FloatExp.SHIFT) + lost;
+        float t = FloatExp.shifted(-size);
+        float r = FloatExp.rest(-size, t - FloatExp.SHIFT) + lost;
         float z = FloatExp.scaled(1 + FloatExp.expm1(r), FloatExp.exponent(t));
         float large = 1 / (1 + z);
         float small = z * large;
@@ -122,7 +128,7 @@ public record FastSoftmax(Softmax exact) implements Activation {
         float limited = Math.max(x, max - VANISHING);
         float d = limited - max;
         float n = FloatExp.shifted(d) - FloatExp.SHIFT;
-        return FloatExp.scaled(1 + FloatExp.expm1(FloatExp.rest(d, n) + lost(limited, max, d)), n);
+        return FloatExp.scaledLane(1 + FloatExp.expm1(FloatExp.rest(d, n) + lost(limited, max, d)), n);
     }
 
     /** What {@code d = x - max} lost by rounding, which is an error of the exponential: 2e-6 for a difference of 60 (Knuth's sum). */

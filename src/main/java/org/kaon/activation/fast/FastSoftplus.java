@@ -45,13 +45,13 @@ public record FastSoftplus(Elementwise exact) implements FastElementwise {
             return x < 0 ? 0 : x;
         }
         float z = decay(size);
-        return Fma.of(z, logOver(z), Math.max(x, 0));
+        return Fma.of(z, logOver(z), FloatExp.positivePart(x));
     }
 
     /** The same without a branch. */
     static float lane(float x) {
         float z = laneOfDecay(x);
-        return Fma.of(z, logOver(z), Math.max(x, 0));
+        return Fma.of(z, logOver(z), Math.max(x, -0f));
     }
 
     /** {@code e^-size} for a size up to 104. */
@@ -64,7 +64,7 @@ public record FastSoftplus(Elementwise exact) implements FastElementwise {
     static float laneOfDecay(float x) {
         float c = -Math.min(Math.abs(x), HIGHEST);
         float n = FloatExp.shifted(c) - FloatExp.SHIFT;
-        return FloatExp.scaled(1 + FloatExp.expm1(FloatExp.rest(c, n)), n);
+        return FloatExp.scaledLane(1 + FloatExp.expm1(FloatExp.rest(c, n)), n);
     }
 
     /** {@code log(1 + z) / z} for z from 0 to 1. */

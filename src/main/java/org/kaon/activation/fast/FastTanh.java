@@ -55,7 +55,7 @@ public record FastTanh(Elementwise exact) implements FastElementwise {
     static float lane(float x) {
         float c = -2 * Math.min(Math.abs(x), HIGHEST);
         float n = FloatExp.shifted(c) - FloatExp.SHIFT;
-        float lower = quotient(FloatExp.expm1(FloatExp.rest(c, n)), FloatExp.power(n));
+        float lower = quotient(FloatExp.expm1(FloatExp.rest(c, n)), FloatExp.powerLane(n));
         return Math.max(lower, Math.min(-lower, x));
     }
 

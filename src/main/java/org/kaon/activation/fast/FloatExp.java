@@ -85,7 +85,7 @@ public final class FloatExp {
     }
 
     /** {@code factor · 2ⁿ} for n from -215 to 175, rounded once; for loops. */
-    static float scaled(float factor, float n) {
+    static float scaledLane(float factor, float n) {
         float coarse = Fma.of(0x1.a954dap-29f, n, 0x1.f63cbap-19f);
         coarse = Fma.of(Fma.of(coarse, n, 0x1.641110p-9f), n, 0x1.004712p0f);
         coarse *= coarse;
@@ -105,7 +105,7 @@ public final class FloatExp {
     }
 
     /** 2ⁿ for n from -28 to 2, from {@code 2^(n + 1/2)} within 19 %; for loops. */
-    static float power(float n) {
+    static float powerLane(float n) {
         float coarse = Fma.of(Fma.of(0x1.16c9d6p-11f, n, 0x1.4a420ap-5f), n, 0x1.04e650p0f);
         coarse *= coarse;
         coarse *= coarse;

@@ -206,6 +206,13 @@ class FastActivationsTest {
     }
 
     @Test
+    void softmaxOfTwoFarApartIsOneAndZero() {
+        float[] x = {300, -4, -1e30f, 1e30f, 20, -109};
+        FastActivations.of(exact("softmax")).apply(x, 3, 2);
+        assertThat(x).containsExactly(1, 0, 0, 1, 1, 0);
+    }
+
+    @Test
     void tanhIsOdd() {
         for (float x : values(1000, 3)) {
             assertThat(FastTanh.of(-x)).isEqualTo(-FastTanh.of(x));

@@ -1,5 +1,6 @@
 package org.kaon.activation.fast;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.kaon.activation.Activation;
@@ -72,7 +73,7 @@ record FastForm(Elementwise exact, double ulps, double relative) {
             x[i] = Float.intBitsToFloat((int) (first + (long) i * stride));
         }
         // Long enough for the loop that is made for vectors.
-        float[] y = java.util.Arrays.copyOf(x, Math.max(x.length, FloatExp.LONG));
+        float[] y = Arrays.copyOf(x, Math.max(x.length, FloatExp.LONG));
         Elementwise fast = fast();
         fast.apply(y, 1, y.length);
         Worst worst = Worst.NONE;
@@ -81,26 +82,9 @@ record FastForm(Elementwise exact, double ulps, double relative) {
             if (Float.floatToIntBits(alone) != Float.floatToIntBits(y[i])) {
                 throw new AssertionError(this + "(" + x[i] + ") is " + alone + " alone, " + y[i] + " in a loop");
             }
-            worst = worst.or(error(x[i], y[i]));
+            worst = worst.or(x[i], exact.value(x[i]), y[i]);
         }
         return worst;
-    }
-
-    private Worst error(float x, float got) {
-        double expected = exact.value(x);
-        if (Double.isNaN(expected) && Float.isNaN(got)) {
-            return Worst.NONE;
-        }
-        if (!Double.isFinite(expected) || expected == 0 || Float.isNaN(got)) {
-            // Zeros of either sign are equal.
-            return got == expected ? Worst.NONE : new Worst(Double.POSITIVE_INFINITY, x, Double.POSITIVE_INFINITY, x);
-        }
-        // Beyond the largest float, infinity stands for the power of two that would come next.
-        double value = Float.isInfinite(got) ? Math.copySign(OVERFLOW, got) : got;
-        double difference = Math.abs(value - Math.max(-OVERFLOW, Math.min(OVERFLOW, expected)));
-        float unit = Math.ulp((float) Math.min(Math.abs(expected), Float.MAX_VALUE));
-        boolean normal = Math.abs(expected) >= Float.MIN_NORMAL;
-        return new Worst(difference / unit, x, normal ? difference / Math.abs(expected) : 0, x);
     }
 
     /**
@@ -113,6 +97,32 @@ record FastForm(Elementwise exact, double ulps, double relative) {
      */
     record Worst(double ulps, float x, double relative, float xRelative) {
         static final Worst NONE = new Worst(0, 0, 0, 0);
+
+        /** With one more value. */
+        Worst or(float at, double expected, float got) {
+            double difference = difference(expected, got);
+            if (Double.isInfinite(difference)) {
+                return new Worst(difference, at, difference, at);
+            }
+            double size = Math.abs(expected);
+            double unit = Math.ulp((float) Math.min(size, Float.MAX_VALUE));
+            // Most values are no worst ones: without a division.
+            if (difference <= ulps * unit && difference <= relative * size) {
+                return this;
+            }
+            return or(new Worst(difference / unit, at, size < Float.MIN_NORMAL ? 0 : difference / size, at));
+        }
+
+        private static double difference(double expected, float got) {
+            if (Double.isNaN(expected) || Double.isInfinite(expected) || expected == 0 || Float.isNaN(got)) {
+                // Zeros of either sign are equal.
+                boolean equal = Double.isNaN(expected) ? Float.isNaN(got) : got == expected;
+                return equal ? 0 : Double.POSITIVE_INFINITY;
+            }
+            // Beyond the largest float, infinity stands for the power of two that would come next.
+            double value = Float.isInfinite(got) ? Math.copySign(OVERFLOW, got) : got;
+            return Math.abs(value - Math.max(-OVERFLOW, Math.min(OVERFLOW, expected)));
+        }
 
         Worst or(Worst other) {
             boolean more = other.ulps > ulps;
