@@ -49,6 +49,7 @@ class ArchitectureTest {
         "engine.float32, engine|network|layer|kernel|loss|optimizer|schedule|regularizer|constraint",
         "training, engine|network|layer|kernel|loss|optimizer|metric|data|preprocess|model|keras|inference",
         "model, keras|network|layer|kernel|preprocess|data",
+        "service, inference|model|preprocess|data",
         "inference, model|network|preprocess|layer|dense|kernel|activation|activation.fast|metric",
     })
     void packageUsesOnlyWhatLiesBelow(String name, String allowed) {
@@ -65,8 +66,9 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "io.jhdf.., keras|data",
-        "com.google.gson.., keras|cli",
+        "com.google.gson.., keras|model|service|cli",
         "org.ejml.., network|engine|cli",
+        "org.eclipse.jetty.., service",
         "picocli.., cli",
         "me.tongfei.., cli",
         "de.siegmar.., cli",

@@ -1,0 +1,34 @@
+package org.kaon.service;
+
+/** Prometheus's text format, version 0.0.4. */
+final class MetricText {
+    static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final StringBuilder text = new StringBuilder();
+
+    void family(String name, String type, String help) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    }
+
+    /** A sample; labels are names and values in turn. */
+    void value(String name, double value, String... labels) {
+        text.append(name);
+        for (int i = 0; i < labels.length; i += 2) {
+            text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"");
+            text.append(labels[i + 1]
+                    .replace("\\", "\\\\")
+                    .replace("\"", "\\\"")
+                    .replace("\n", "\\n"));
+            text.append('"');
+        }
+        text.append(labels.length == 0 ? " " : "} ");
+        text.append(value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : value);
+        text.append('\n');
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
