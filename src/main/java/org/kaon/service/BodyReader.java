@@ -126,7 +126,7 @@ final class BodyReader implements Runnable {
         if (needed > limit) {
             throw tooLarge(limit);
         }
-        if (needed > body.length || last && needed < body.length) {
+        if (needed > body.length || (last && needed < body.length)) {
             int capacity = last ? needed : Math.min(limit, Math.max(needed, 2 * size));
             reserve(capacity);
             body = Arrays.copyOf(body, capacity);

@@ -28,11 +28,11 @@ final class LatencyHistogram {
         long sum = 0;
         for (int i = 0; i < BOUNDS_SECONDS.length; i++) {
             sum += counts[i].sum();
-            text.value(name + "_bucket", sum, "le", Double.toString(BOUNDS_SECONDS[i]));
+            text.count(name + "_bucket", sum, "le", Double.toString(BOUNDS_SECONDS[i]));
         }
         sum += counts[BOUNDS_SECONDS.length].sum();
-        text.value(name + "_bucket", sum, "le", "+Inf");
-        text.value(name + "_sum", nanos.sum() / NANOS);
-        text.value(name + "_count", sum);
+        text.count(name + "_bucket", sum, "le", "+Inf");
+        text.value(name + "_sum", (double) nanos.sum() / NANOS);
+        text.count(name + "_count", sum);
     }
 }

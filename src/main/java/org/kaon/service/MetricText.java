@@ -12,7 +12,16 @@ final class MetricText {
     }
 
     /** A sample; labels are names and values in turn. */
+    void count(String name, long count, String... labels) {
+        sample(name, Long.toString(count), labels);
+    }
+
+    /** A sample that is no count. */
     void value(String name, double value, String... labels) {
+        sample(name, Double.toString(value), labels);
+    }
+
+    private void sample(String name, String value, String... labels) {
         text.append(name);
         for (int i = 0; i < labels.length; i += 2) {
             text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"");
@@ -23,8 +32,7 @@ final class MetricText {
             text.append('"');
         }
         text.append(labels.length == 0 ? " " : "} ");
-        text.append(value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : value);
-        text.append('\n');
+        text.append(value).append('\n');
     }
 
     @Override

@@ -56,24 +56,24 @@ final class Metrics {
         MetricText text = new MetricText();
         text.family("kaon_requests_total", "counter", "Requests answered, by path and status.");
         requests.forEach((path, statuses) -> statuses.forEach((status, count) ->
-                text.value("kaon_requests_total", count.sum(), "path", path, "status", Integer.toString(status))));
+                text.count("kaon_requests_total", count.sum(), "path", path, "status", Integer.toString(status))));
         text.family("kaon_errors_total", "counter", "What was wrong with requests and events, by kind.");
-        errors.forEach((kind, count) -> text.value("kaon_errors_total", count.sum(), "kind", kind.label()));
+        errors.forEach((kind, count) -> text.count("kaon_errors_total", count.sum(), "kind", kind.label()));
         text.family("kaon_events_total", "counter", "Events scored.");
-        text.value("kaon_events_total", events.sum());
+        text.count("kaon_events_total", events.sum());
         latency.write(text, "kaon_request_duration_seconds");
         writeDrift(text);
         text.family("kaon_log_lines_lost_total", "counter", "Lines that the log's reader was too slow for.");
-        text.value("kaon_log_lines_lost_total", lostLines.sum());
+        text.count("kaon_log_lines_lost_total", lostLines.sum());
         return text.toString();
     }
 
     private void writeDrift(MetricText text) {
         text.family("kaon_feature_values_total", "counter", "Values received, by feature.");
-        each((feature, i) -> text.value("kaon_feature_values_total", valueCounts.get(i), "feature", feature));
+        each((feature, i) -> text.count("kaon_feature_values_total", valueCounts.get(i), "feature", feature));
         text.family("kaon_feature_out_of_range_total", "counter", "Values outside the range of the training data.");
         each((feature, i) ->
-                text.value("kaon_feature_out_of_range_total", outOfRangeCounts.get(i), "feature", feature));
+                text.count("kaon_feature_out_of_range_total", outOfRangeCounts.get(i), "feature", feature));
         text.family("kaon_feature_out_of_range_ratio", "gauge", "Their share of all values since the start: drift.");
         each((feature, i) -> text.value("kaon_feature_out_of_range_ratio", share(i), "feature", feature));
     }

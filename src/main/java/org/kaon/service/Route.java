@@ -15,7 +15,7 @@ record Route(String path, String method, Endpoint endpoint) {
     }
 
     boolean takes(String other) {
-        return other.equals(method) || other.equals("HEAD") && method.equals("GET");
+        return other.equals(method) || (other.equals("HEAD") && method.equals("GET"));
     }
 
     String allow() {

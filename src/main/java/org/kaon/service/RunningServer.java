@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 import org.kaon.inference.Predictor;
@@ -93,21 +94,22 @@ public final class RunningServer implements AutoCloseable {
 
     private static List<Route> routes(
             PredictionServer settings, Predictor predictor, Endpoint predict, Metrics metrics) {
-        ModelDescription model = ModelDescription.of(settings.name(), settings.model());
-        Answer schema = Answer.json(200, SchemaJson.ranges(model));
-        Answer description = Answer.json(200, model.json());
-        Answer api = Answer.json(200, SchemaJson.openApi(model, settings.range() == RangePolicy.REJECT));
-        Answer samples = Answer.json(200, Samples.json(settings.samples(), predictor));
-        Answer healthy = Answer.json(200, "{\"status\":\"ok\"}");
+        Supplier<ModelDescription> model = new Lazy<>(() -> ModelDescription.of(settings.name(), settings.model()));
+        boolean bounded = settings.range() == RangePolicy.REJECT;
         List<Route> routes = new ArrayList<>(Page.all());
-        routes.add(Route.get("/v1/schema", () -> schema));
+        routes.add(json("/v1/schema", () -> SchemaJson.ranges(model.get())));
         routes.add(new Route("/v1/predict", "POST", predict));
-        routes.add(Route.get("/v1/model", () -> description));
-        routes.add(Route.get("/v1/samples", () -> samples));
-        routes.add(Route.get("/health", () -> healthy));
+        routes.add(json("/v1/model", () -> model.get().json()));
+        routes.add(json("/v1/samples", () -> Samples.json(settings.samples(), predictor)));
+        routes.add(json("/health", () -> "{\"status\":\"ok\"}"));
         routes.add(Route.get("/metrics", () -> Answer.of(MetricText.CONTENT_TYPE, metrics.text())));
-        routes.add(Route.get("/openapi.json", () -> api));
+        routes.add(json("/openapi.json", () -> SchemaJson.openApi(model.get(), bounded)));
         return routes;
+    }
+
+    /** An answer that never changes. */
+    private static Route json(String path, Supplier<String> text) {
+        return Route.get(path, new Lazy<>(() -> Answer.json(200, text.get())));
     }
 
     private static Thread daemon(Runnable task) {
