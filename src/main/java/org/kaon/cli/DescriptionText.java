@@ -22,8 +22,7 @@ record DescriptionText(ModelDescription model) {
         out.println();
         printLayers(out);
         out.println();
-        model.outputs()
-                .forEach(output -> out.println("Output '" + output.name() + "' " + text(output.shape())));
+        model.outputs().forEach(output -> out.println("Output '" + output.name() + "' " + text(output.shape())));
         out.println(count(model.parameters()) + " parameters, " + count(model.trainableParameters())
                 + " of them trainable");
         if (!model.features().isEmpty()) {
@@ -78,8 +77,7 @@ record DescriptionText(ModelDescription model) {
         TextTable table = new TextTable("lrrrr");
         table.add("Feature", "Mean", "Std", "Min", "Max");
         model.features()
-                .forEach(f ->
-                        table.add(f.name(), number(f.mean()), number(f.std()), number(f.min()), number(f.max())));
+                .forEach(f -> table.add(f.name(), number(f.mean()), number(f.std()), number(f.min()), number(f.max())));
         table.print(out, "");
     }
 

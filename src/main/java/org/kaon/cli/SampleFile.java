@@ -31,7 +31,8 @@ final class SampleFile {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (int row = 0; row < table.rowCount(); row++) {
             int at = row;
-            String kind = labels.map(label -> label[at] > 0.5f ? "signal" : "background").orElse("event");
+            String kind = labels.map(label -> label[at] > 0.5f ? "signal" : "background")
+                    .orElse("event");
             Map<String, Double> values = values(table, row, places, schema.features());
             if (values.size() == places.length && counts.merge(kind, 1, Integer::sum) <= MOST_OF_A_KIND) {
                 events.add(new SampleEvent(kind, values));

@@ -73,7 +73,10 @@ final class Serve implements Callable<Integer> {
                     "Pages that may call the service: origins as https://host:port between commas, * for any, 'none'. Default: ${DEFAULT-VALUE}.")
     private List<String> origins = List.of();
 
-    @Option(names = "--threads", paramLabel = "NUMBER", description = "Threads that evaluate. Default: one per processor.")
+    @Option(
+            names = "--threads",
+            paramLabel = "NUMBER",
+            description = "Threads that evaluate. Default: one per processor.")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(
@@ -94,17 +97,19 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (RunningServer server = server().start()) {
-            Thread stop = new Thread(server::close, "kaon-stop");
-            Runtime.getRuntime().addShutdownHook(stop);
-            terminal.err().println("kaon serve: " + server.url());
-            terminal.err().flush();
+        RunningServer server = server().start();
+        Thread stop = new Thread(server::close, "kaon-stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        terminal.err().println("kaon serve: " + server.url());
+        terminal.err().flush();
+        try {
             server.await();
-            return ExitCode.DONE;
         } catch (InterruptedException e) {
             // Whoever runs the command inside a program of their own ends it so.
-            return ExitCode.DONE;
+            server.close();
+            Runtime.getRuntime().removeShutdownHook(stop);
         }
+        return ExitCode.DONE;
     }
 
     private PredictionServer server() throws IOException {
@@ -118,7 +123,9 @@ final class Serve implements Callable<Integer> {
                 .host(host)
                 .port(port)
                 .range(policy())
-                .corsOrigins(origins.stream().filter(origin -> !origin.equals("none")).toArray(String[]::new));
+                .corsOrigins(origins.stream()
+                        .filter(origin -> !origin.equals("none"))
+                        .toArray(String[]::new));
         server = threads.map(server::threads).orElse(server);
         if (samples.isPresent()) {
             server = server.samples(

@@ -13,8 +13,8 @@ final class DescriptionJson {
     private static final Gson WRITER = new GsonBuilder()
             .setPrettyPrinting()
             .disableHtmlEscaping()
-            .registerTypeAdapter(Optional.class, (JsonSerializer<Optional<?>>) (value, type, context) -> element(
-                    value, context))
+            .registerTypeAdapter(
+                    Optional.class, (JsonSerializer<Optional<?>>) (value, type, context) -> element(value, context))
             .create();
 
     private DescriptionJson() {}

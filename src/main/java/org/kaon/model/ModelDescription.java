@@ -198,11 +198,7 @@ public record ModelDescription(
                 .flatMap(schema -> schema.features().stream())
                 .map(f -> f.isBounded() || model.standardises()
                         ? new FeatureRange(
-                                f.name(),
-                                Optional.of(f.mean()),
-                                Optional.of(f.std()),
-                                finite(f.min()),
-                                finite(f.max()))
+                                f.name(), Optional.of(f.mean()), Optional.of(f.std()), finite(f.min()), finite(f.max()))
                         : new FeatureRange(
                                 f.name(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
                 .toList();

@@ -1,6 +1,7 @@
 package org.kaon.service;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +19,14 @@ final class BodyReader implements Runnable {
     /** A body up to this size needs no room in the budget. */
     static final int SMALL = 64 << 10;
 
-    private static final long MOST_SECONDS = 30;
+    /**
+     * What bodies may take.
+     *
+     * @param bytes of one
+     * @param time of one
+     * @param budget of all large ones
+     */
+    record Limits(int bytes, Duration time, BodyBudget budget) {}
 
     /** Hears of the outcome, once. */
     interface Listener {
@@ -33,8 +41,7 @@ final class BodyReader implements Runnable {
     }
 
     private final Request request;
-    private final int limit;
-    private final BodyBudget budget;
+    private final Limits limits;
     private final Listener listener;
     private final AtomicBoolean late = new AtomicBoolean();
     private Scheduler.Task deadline = () -> true;
@@ -43,18 +50,17 @@ final class BodyReader implements Runnable {
     private long budgeted;
     private boolean waited;
 
-    private BodyReader(Request request, int limit, BodyBudget budget, Listener listener) {
+    private BodyReader(Request request, Limits limits, Listener listener) {
         this.request = request;
-        this.limit = limit;
-        this.budget = budget;
+        this.limits = limits;
         this.listener = listener;
     }
 
-    static void read(Request request, int limit, BodyBudget budget, Listener listener) {
-        if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > limit) {
-            listener.refused(tooLarge(limit));
+    static void read(Request request, Limits limits, Listener listener) {
+        if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > limits.bytes()) {
+            listener.refused(tooLarge(limits));
         } else {
-            new BodyReader(request, limit, budget, listener).run();
+            new BodyReader(request, limits, listener).run();
         }
     }
 
@@ -94,7 +100,7 @@ final class BodyReader implements Runnable {
             waited = true;
             deadline = request.getComponents()
                     .getScheduler()
-                    .schedule(this::expire, MOST_SECONDS, TimeUnit.SECONDS);
+                    .schedule(this::expire, limits.time().toMillis(), TimeUnit.MILLISECONDS);
         }
         request.demand(this);
     }
@@ -107,7 +113,9 @@ final class BodyReader implements Runnable {
     private void fail(Throwable failure) {
         if (late.get()) {
             listener.refused(new Refusal(
-                    408, ErrorKind.TOO_SLOW, "the body didn't come within " + MOST_SECONDS + " seconds"));
+                    408,
+                    ErrorKind.TOO_SLOW,
+                    "the body didn't come within " + limits.time().toMillis() + " ms"));
         } else {
             listener.failed(failure);
         }
@@ -115,7 +123,7 @@ final class BodyReader implements Runnable {
 
     private void end() {
         deadline.cancel();
-        budget.giveBack(budgeted);
+        limits.budget().giveBack(budgeted);
         budgeted = 0;
         body = new byte[0];
     }
@@ -123,11 +131,11 @@ final class BodyReader implements Runnable {
     private void append(ByteBuffer bytes, boolean last) throws Refusal {
         int count = bytes.remaining();
         int needed = size + count;
-        if (needed > limit) {
-            throw tooLarge(limit);
+        if (needed > limits.bytes()) {
+            throw tooLarge(limits);
         }
         if (needed > body.length || (last && needed < body.length)) {
-            int capacity = last ? needed : Math.min(limit, Math.max(needed, 2 * size));
+            int capacity = last ? needed : Math.min(limits.bytes(), Math.max(needed, 2 * size));
             reserve(capacity);
             body = Arrays.copyOf(body, capacity);
         }
@@ -138,7 +146,7 @@ final class BodyReader implements Runnable {
     private void reserve(int capacity) throws Refusal {
         long more = capacity - budgeted;
         if (capacity > SMALL && more > 0) {
-            if (!budget.take(more)) {
+            if (!limits.budget().take(more)) {
                 throw new Refusal(
                         503, ErrorKind.OVERLOAD, "too many large requests at the same time; try again in a moment");
             }
@@ -146,7 +154,7 @@ final class BodyReader implements Runnable {
         }
     }
 
-    private static Refusal tooLarge(int limit) {
-        return new Refusal(413, ErrorKind.TOO_LARGE, "the body has more than " + limit + " bytes, the limit");
+    private static Refusal tooLarge(Limits limits) {
+        return new Refusal(413, ErrorKind.TOO_LARGE, "the body has more than " + limits.bytes() + " bytes, the limit");
     }
 }

@@ -82,7 +82,8 @@ final class Errors implements Request.Handler {
             answer = answer(status, ErrorKind.OVERLOAD, "the service is being stopped, or has too much to do");
         } else {
             Object message = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
-            answer = answer(status, ErrorKind.HTTP, message == null ? HttpStatus.getMessage(status) : message.toString());
+            answer = answer(
+                    status, ErrorKind.HTTP, message == null ? HttpStatus.getMessage(status) : message.toString());
         }
         answer.send(response, callback);
         return true;

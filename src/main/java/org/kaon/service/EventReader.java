@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.kaon.InputException;
 import org.kaon.data.Names;
@@ -67,7 +68,9 @@ final class EventReader {
             throw malformed("the body isn't text in UTF-8");
         } catch (EOFException e) {
             throw malformed(
-                    body.length == 0 ? "the body is empty, expected JSON" : "the body isn't JSON: it ends in the middle");
+                    body.length == 0
+                            ? "the body is empty, expected JSON"
+                            : "the body isn't JSON: it ends in the middle");
         } catch (IOException | IllegalStateException e) {
             throw malformed("the body isn't JSON: malformed" + place(e.getMessage()));
         }
@@ -193,9 +196,7 @@ final class EventReader {
 
     private Problem unknown(int event, String name) {
         boolean suggests = suggestions++ < MOST_SUGGESTIONS && name.length() <= LONGEST_NAME;
-        String text = suggests
-                ? Names.withNearest(java.util.List.of(name), format.names())
-                : EventFormat.quoted(name);
+        String text = suggests ? Names.withNearest(List.of(name), format.names()) : EventFormat.quoted(name);
         String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
         return new Problem(event, shown, ErrorKind.UNKNOWN, "unknown feature " + text);
     }

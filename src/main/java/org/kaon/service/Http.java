@@ -82,7 +82,8 @@ final class Http {
         handler.setAllowedOriginPatterns(settings.corsOrigins().stream()
                 .map(origin -> origin.equals("*") ? origin : Pattern.quote(origin))
                 .collect(Collectors.toSet()));
-        // The form's own requests carry an origin, too; what other pages may read, their browser decides by the headers.
+        // The form's own requests carry an origin, too; what other pages may read, their browser decides by the
+        // headers.
         handler.setDeliverNonAllowedOriginRequests(true);
         return handler;
     }

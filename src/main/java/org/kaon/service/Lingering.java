@@ -1,6 +1,7 @@
 package org.kaon.service;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
@@ -24,7 +25,7 @@ final class Lingering implements Runnable {
         this.end = end;
         this.deadline = request.getComponents()
                 .getScheduler()
-                .schedule(() -> request.fail(new java.util.concurrent.TimeoutException("lingering")), MOST_SECONDS, TimeUnit.SECONDS);
+                .schedule(() -> request.fail(new TimeoutException("lingering")), MOST_SECONDS, TimeUnit.SECONDS);
     }
 
     /** A callback for the writing of the answer. */

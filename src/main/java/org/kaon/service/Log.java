@@ -76,8 +76,7 @@ final class Log implements Runnable, AutoCloseable {
     private void deliver() {
         List<Supplier<String>> lines = new ArrayList<>();
         if (waiting.drainTo(lines) > 0) {
-            listener.orElseThrow()
-                    .accept(lines.stream().map(Supplier::get).collect(Collectors.joining("\n")));
+            listener.orElseThrow().accept(lines.stream().map(Supplier::get).collect(Collectors.joining("\n")));
         }
     }
 

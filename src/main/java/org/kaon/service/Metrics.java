@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ObjIntConsumer;
 
 /** What the service counts, for {@code GET /metrics}. */
 final class Metrics {
@@ -83,7 +84,7 @@ final class Metrics {
         return outside == 0 ? 0 : (double) outside / valueCounts.get(feature);
     }
 
-    private void each(java.util.function.ObjIntConsumer<String> sample) {
+    private void each(ObjIntConsumer<String> sample) {
         for (int i = 0; i < features.size(); i++) {
             sample.accept(features.get(i), i);
         }

@@ -17,8 +17,7 @@ final class PredictEndpoint implements Endpoint {
 
     private final Predictor predictor;
     private final EventFormat format;
-    private final int bodyLimit;
-    private final BodyBudget budget;
+    private final BodyReader.Limits limits;
     private final Executor forLarge;
     private final Errors errors;
     private final Metrics metrics;
@@ -28,15 +27,13 @@ final class PredictEndpoint implements Endpoint {
     PredictEndpoint(
             Predictor predictor,
             EventFormat format,
-            int bodyLimit,
-            BodyBudget budget,
+            BodyReader.Limits limits,
             Executor forLarge,
             Errors errors,
             Metrics metrics) {
         this.predictor = predictor;
         this.format = format;
-        this.bodyLimit = bodyLimit;
-        this.budget = budget;
+        this.limits = limits;
         this.forLarge = forLarge;
         this.errors = errors;
         this.metrics = metrics;
@@ -50,13 +47,13 @@ final class PredictEndpoint implements Endpoint {
             refuse(e, request, response, callback);
             return;
         }
-        BodyReader.read(request, bodyLimit, budget, new BodyReader.Listener() {
+        BodyReader.read(request, limits, new BodyReader.Listener() {
             @Override
             public void read(byte[] body, long budgeted) {
                 if (body.length <= BodyReader.SMALL) {
                     predict(body, response, callback);
                 } else {
-                    Callback end = Callback.from(callback, () -> budget.giveBack(budgeted));
+                    Callback end = Callback.from(callback, () -> limits.budget().giveBack(budgeted));
                     forLarge.execute(() -> predict(body, response, end));
                 }
             }

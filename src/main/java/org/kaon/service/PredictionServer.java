@@ -1,6 +1,7 @@
 package org.kaon.service;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.kaon.preprocess.RangePolicy;
  * @param corsOrigins from where pages may call {@code /v1/…}: origins as {@code https://host:port}, {@code *} for any; none where empty
  * @param threads how many threads evaluate events
  * @param bodyLimit the largest body of a request in bytes
+ * @param bodyTimeout the longest time from the head of a request to the end of its body
  * @param samples events to try in the web form
  * @param log receives a line for each request, and the trace of any defect; several lines at once under load, and always in one thread
  */
@@ -37,10 +39,12 @@ public record PredictionServer(
         Set<String> corsOrigins,
         int threads,
         int bodyLimit,
+        Duration bodyTimeout,
         List<SampleEvent> samples,
         Optional<Consumer<? super String>> log) {
     private static final int DEFAULT_PORT = 10_000;
     private static final int DEFAULT_BODY_LIMIT = 16 << 20;
+    private static final Duration DEFAULT_BODY_TIMEOUT = Duration.ofSeconds(30);
     private static final int HIGHEST_PORT = 65_535;
 
     /**
@@ -54,6 +58,7 @@ public record PredictionServer(
      * @param corsOrigins any
      * @param threads at least 1
      * @param bodyLimit at least 1
+     * @param bodyTimeout at least a millisecond
      * @param samples with exactly the model's features
      * @param log any
      * @throws InputException where the model knows no features, a number makes no sense, or a sample's features aren't the model's
@@ -68,11 +73,14 @@ public record PredictionServer(
         check("port", port, 0, HIGHEST_PORT);
         check("threads", threads, 1, Integer.MAX_VALUE);
         check("bodyLimit", bodyLimit, 1, Integer.MAX_VALUE);
+        if (bodyTimeout.toMillis() < 1) {
+            throw new InputException("bodyTimeout is " + bodyTimeout + ", expected a millisecond or more");
+        }
     }
 
     /**
      * The standard settings: port 10000 on this machine alone, values out of range refused, pages from anywhere, as many threads as
-     * processors, bodies of at most 16 MiB, no samples but generated ones, no log.
+     * processors, bodies of at most 16 MiB within 30 seconds, no samples but generated ones, no log.
      *
      * @param model with features
      * @return the settings
@@ -88,6 +96,7 @@ public record PredictionServer(
                 Set.of("*"),
                 Runtime.getRuntime().availableProcessors(),
                 DEFAULT_BODY_LIMIT,
+                DEFAULT_BODY_TIMEOUT,
                 List.of(),
                 Optional.empty());
     }
@@ -100,7 +109,7 @@ public record PredictionServer(
      */
     public PredictionServer name(String newName) {
         return new PredictionServer(
-                model, newName, host, port, range, corsOrigins, threads, bodyLimit, samples, log);
+                model, newName, host, port, range, corsOrigins, threads, bodyLimit, bodyTimeout, samples, log);
     }
 
     /**
@@ -111,7 +120,7 @@ public record PredictionServer(
      */
     public PredictionServer host(String newHost) {
         return new PredictionServer(
-                model, name, newHost, port, range, corsOrigins, threads, bodyLimit, samples, log);
+                model, name, newHost, port, range, corsOrigins, threads, bodyLimit, bodyTimeout, samples, log);
     }
 
     /**
@@ -122,7 +131,7 @@ public record PredictionServer(
      */
     public PredictionServer port(int newPort) {
         return new PredictionServer(
-                model, name, host, newPort, range, corsOrigins, threads, bodyLimit, samples, log);
+                model, name, host, newPort, range, corsOrigins, threads, bodyLimit, bodyTimeout, samples, log);
     }
 
     /**
@@ -133,7 +142,7 @@ public record PredictionServer(
      */
     public PredictionServer range(RangePolicy policy) {
         return new PredictionServer(
-                model, name, host, port, policy, corsOrigins, threads, bodyLimit, samples, log);
+                model, name, host, port, policy, corsOrigins, threads, bodyLimit, bodyTimeout, samples, log);
     }
 
     /**
@@ -144,7 +153,7 @@ public record PredictionServer(
      */
     public PredictionServer corsOrigins(String... origins) {
         return new PredictionServer(
-                model, name, host, port, range, Set.of(origins), threads, bodyLimit, samples, log);
+                model, name, host, port, range, Set.of(origins), threads, bodyLimit, bodyTimeout, samples, log);
     }
 
     /**
@@ -155,7 +164,7 @@ public record PredictionServer(
      */
     public PredictionServer threads(int count) {
         return new PredictionServer(
-                model, name, host, port, range, corsOrigins, count, bodyLimit, samples, log);
+                model, name, host, port, range, corsOrigins, count, bodyLimit, bodyTimeout, samples, log);
     }
 
     /**
@@ -165,7 +174,19 @@ public record PredictionServer(
      * @return new settings
      */
     public PredictionServer bodyLimit(int bytes) {
-        return new PredictionServer(model, name, host, port, range, corsOrigins, threads, bytes, samples, log);
+        return new PredictionServer(
+                model, name, host, port, range, corsOrigins, threads, bytes, bodyTimeout, samples, log);
+    }
+
+    /**
+     * These settings with another time for bodies.
+     *
+     * @param longest from the head of a request to the end of its body; slower ones are refused with 408
+     * @return new settings
+     */
+    public PredictionServer bodyTimeout(Duration longest) {
+        return new PredictionServer(
+                model, name, host, port, range, corsOrigins, threads, bodyLimit, longest, samples, log);
     }
 
     /**
@@ -176,7 +197,7 @@ public record PredictionServer(
      */
     public PredictionServer samples(List<SampleEvent> events) {
         return new PredictionServer(
-                model, name, host, port, range, corsOrigins, threads, bodyLimit, events, log);
+                model, name, host, port, range, corsOrigins, threads, bodyLimit, bodyTimeout, events, log);
     }
 
     /**
@@ -187,7 +208,17 @@ public record PredictionServer(
      */
     public PredictionServer log(Consumer<? super String> listener) {
         return new PredictionServer(
-                model, name, host, port, range, corsOrigins, threads, bodyLimit, samples, Optional.of(listener));
+                model,
+                name,
+                host,
+                port,
+                range,
+                corsOrigins,
+                threads,
+                bodyLimit,
+                bodyTimeout,
+                samples,
+                Optional.of(listener));
     }
 
     /**

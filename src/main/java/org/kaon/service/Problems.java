@@ -38,7 +38,8 @@ final class Problems {
 
     /** One text for people: the first problems, and the known names where some were unknown. */
     String text(List<String> known) {
-        String first = listed.stream().limit(MOST_IN_TEXT).map(Problem::toString).collect(Collectors.joining("; "));
+        String first =
+                listed.stream().limit(MOST_IN_TEXT).map(Problem::toString).collect(Collectors.joining("; "));
         return first
                 + (size > MOST_IN_TEXT ? "; and " + (size - MOST_IN_TEXT) + " more" : "")
                 + (counts.containsKey(ErrorKind.UNKNOWN) ? "; known features: " + Names.quoted(known) : "");

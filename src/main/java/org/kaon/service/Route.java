@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  */
 record Route(String path, String method, Endpoint endpoint) {
     static Route get(String path, Supplier<Answer> answer) {
-        return new Route(path, "GET", (request, response, callback) -> answer.get().send(response, callback));
+        return new Route(
+                path, "GET", (request, response, callback) -> answer.get().send(response, callback));
     }
 
     boolean takes(String other) {

@@ -39,18 +39,19 @@ public final class RunningServer implements AutoCloseable {
         Log log = new Log(settings.log(), metrics);
         Errors errors = new Errors(metrics, log);
         ExecutorService forLarge = Executors.newFixedThreadPool(settings.threads(), RunningServer::daemon);
+        BodyBudget budget = new BodyBudget(Math.max(LARGE_BODIES, 2L * settings.bodyLimit()));
         Endpoint predict = new PredictEndpoint(
                 predictor,
                 format,
-                settings.bodyLimit(),
-                new BodyBudget(Math.max(LARGE_BODIES, 2L * settings.bodyLimit())),
+                new BodyReader.Limits(settings.bodyLimit(), settings.bodyTimeout(), budget),
                 forLarge,
                 errors,
                 metrics);
         List<Route> routes = routes(settings, predictor, predict, metrics);
         Set<String> paths = routes.stream().map(Route::path).collect(Collectors.toUnmodifiableSet());
         log.start();
-        Server server = Http.server(settings, new Routes(routes, errors), errors, new RequestRecord(paths, metrics, log));
+        Server server =
+                Http.server(settings, new Routes(routes, errors), errors, new RequestRecord(paths, metrics, log));
         RunningServer running = new RunningServer(settings, server, forLarge, log, Http.start(server, settings));
         daemon(predictor::warmUp).start();
         return running;

@@ -33,8 +33,8 @@ final class SchemaJson {
      * @param bounded whether values out of range are refused
      */
     static String openApi(ModelDescription model, boolean bounded) {
-        Reader text = new InputStreamReader(
-                SchemaJson.class.getResourceAsStream("openapi.json"), StandardCharsets.UTF_8);
+        Reader text =
+                new InputStreamReader(SchemaJson.class.getResourceAsStream("openapi.json"), StandardCharsets.UTF_8);
         JsonObject api = JsonParser.parseReader(text).getAsJsonObject();
         JsonObject schemas = api.getAsJsonObject("components").getAsJsonObject("schemas");
         JsonObject event = schemas.getAsJsonObject("Event");

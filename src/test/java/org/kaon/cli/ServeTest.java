@@ -54,8 +54,7 @@ class ServeTest {
 
         private static String send(HttpRequest.Builder request) {
             try {
-                HttpResponse<String> reply =
-                        HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+                HttpResponse<String> reply = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
                 return reply.statusCode() + " " + reply.body();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -83,7 +82,8 @@ class ServeTest {
         try (Serving serving =
                 Serving.start(Map.of(), "--model", MODEL, "--stats", STATISTICS, "--port", "0", "--range", "clip")) {
             assertThat(serving.get("health")).isEqualTo("200 {\"status\":\"ok\"}");
-            assertThat(serving.predict("{\"events\":[{}]}")).startsWith("400 {\"error\":\"Event 0: Feature 'lepton pT'");
+            assertThat(serving.predict("{\"events\":[{}]}"))
+                    .startsWith("400 {\"error\":\"Event 0: Feature 'lepton pT'");
 
             List<String> log = serving.terminated();
             assertThat(log).hasSize(2);

@@ -92,7 +92,8 @@ final class Browser implements AutoCloseable {
     }
 
     void press(String button) {
-        driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+        driver.findElement(By.xpath("//button[normalize-space()='" + button + "']"))
+                .click();
     }
 
     void type(WebElement field, String text) {

@@ -46,7 +46,8 @@ class EndpointsTest {
 
         assertThat(schema.keySet())
                 .hasSize(28)
-                .containsExactlyElementsOf(Client.higgs().features().orElseThrow().names());
+                .containsExactlyElementsOf(
+                        Client.higgs().features().orElseThrow().names());
         JsonObject numbers = schema.getAsJsonObject("lepton pT");
         assertThat(numbers.keySet()).containsExactlyInAnyOrder("min", "max", "mean", "std");
         assertThat(numbers.get("min").getAsDouble()).isEqualTo(0.3443423);
@@ -122,16 +123,17 @@ class EndpointsTest {
             boolean post = api.getAsJsonObject("paths").getAsJsonObject(path).has("post");
             assertThat(client.get(path).status()).as(path).isEqualTo(post ? 405 : 200);
         }
-        JsonObject event = api.getAsJsonObject("components")
-                .getAsJsonObject("schemas")
-                .getAsJsonObject("Event");
+        JsonObject event =
+                api.getAsJsonObject("components").getAsJsonObject("schemas").getAsJsonObject("Event");
         assertThat(event.getAsJsonArray("required")).hasSize(28);
         assertThat(event.getAsJsonObject("properties")
                         .getAsJsonObject("m_jj")
                         .get("maximum")
                         .getAsDouble())
                 .isEqualTo(20.58938);
-        assertThat(references(api)).allSatisfy(reference -> assertThat(find(api, reference).isJsonObject()).isTrue());
+        assertThat(references(api))
+                .allSatisfy(reference ->
+                        assertThat(find(api, reference).isJsonObject()).isTrue());
         JsonArray examples = event.getAsJsonArray("examples");
         assertThat(client.predict("{\"events\":" + examples + "}").status()).isEqualTo(200);
     }
@@ -210,8 +212,7 @@ class EndpointsTest {
 
     @Test
     void openToNamedPagesAlone() {
-        try (Client service =
-                Client.of(PredictionServer.of(Client.higgs()).corsOrigins("https://lab.example:8443"))) {
+        try (Client service = Client.of(PredictionServer.of(Client.higgs()).corsOrigins("https://lab.example:8443"))) {
             assertThat(origin(service, "https://lab.example:8443")).isEqualTo("https://lab.example:8443");
             assertThat(origin(service, "https://lab-example:8443")).isEmpty();
             assertThat(origin(service, "https://other.example")).isEmpty();
@@ -256,7 +257,8 @@ class EndpointsTest {
         try (RunningServer again =
                 PredictionServer.of(Client.higgs()).port(port).start()) {
             assertThat(again.url()).isEqualTo("http://127.0.0.1:" + port + "/");
-            assertThatThrownBy(() -> PredictionServer.of(Client.higgs()).port(port).start())
+            assertThatThrownBy(
+                            () -> PredictionServer.of(Client.higgs()).port(port).start())
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("can't listen on 127.0.0.1:" + port);
         }

@@ -106,7 +106,8 @@ class PredictTest {
         for (int i = 0; i < 10_000; i++) {
             Map<String, Object> event = Client.average();
             event.put("m_bb", 0.1 + i * 1e-4);
-            body.append(i == 0 ? "" : ",").append(Client.events(event), 11, Client.events(event).length() - 2);
+            body.append(i == 0 ? "" : ",")
+                    .append(Client.events(event), 11, Client.events(event).length() - 2);
         }
         Reply reply = client.predict(body.append("]}").toString());
 
@@ -114,7 +115,8 @@ class PredictTest {
         assertThat(reply.json().getAsJsonArray("prediction")).hasSize(10_000);
         Map<String, Object> one = Client.average();
         one.put("m_bb", 0.1 + 7321 * 1e-4);
-        assertThat(reply.prediction(7321)).isEqualTo(client.predict(Client.events(one)).prediction(0));
+        assertThat(reply.prediction(7321))
+                .isEqualTo(client.predict(Client.events(one)).prediction(0));
     }
 
     @Test
@@ -149,7 +151,8 @@ class PredictTest {
         String events = Client.events(Client.average());
         String first = "{\"partial\":false," + events.substring(1);
 
-        assertThat(client.predict(first).text()).isEqualTo(client.predict(events).text());
+        assertThat(client.predict(first).text())
+                .isEqualTo(client.predict(events).text());
         assertThat(client.predict("{\"events\":[]}").text()).isEqualTo("{\"prediction\":[]}");
     }
 
@@ -227,7 +230,8 @@ class PredictTest {
         Reply reply = client.predict(body.substring(0, body.length() - 1) + ",\"partial\":true}");
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.json().getAsJsonArray("prediction").get(1).isJsonNull()).isTrue();
+        assertThat(reply.json().getAsJsonArray("prediction").get(1).isJsonNull())
+                .isTrue();
         assertThat(reply.prediction(2)).isEqualTo(reply.prediction(0));
         assertThat(reply.json().getAsJsonArray("errors")).hasSize(1);
         assertThat(client.predict("{\"partial\":true,\"events\":[5]}").text())
@@ -329,11 +333,9 @@ class PredictTest {
         assertThatThrownBy(() -> PredictionServer.of(nameless))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("knows no features");
-        assertThatThrownBy(
-                        () -> PredictionServer.of(Client.higgs()).port(70_000))
+        assertThatThrownBy(() -> PredictionServer.of(Client.higgs()).port(70_000))
                 .hasMessage("port is 70000, expected 0 to 65535");
-        assertThatThrownBy(
-                        () -> PredictionServer.of(Client.higgs()).threads(0))
+        assertThatThrownBy(() -> PredictionServer.of(Client.higgs()).threads(0))
                 .hasMessage("threads is 0, expected 1 or more");
     }
 }

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RobustnessTest {
     private static final int SECONDS = Integer.getInteger("kaon.siege.seconds", 2);
     private static final int CONNECTIONS = 500;
-    private static final String POST =
-            "POST /v1/predict HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+    private static final String POST = "POST /v1/predict HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
     private final List<Socket> sockets = new ArrayList<>();
     private Client client;
@@ -131,6 +130,20 @@ class RobustnessTest {
         assertThat(client.predict(Client.events(Client.average())).status()).isEqualTo(200);
     }
 
+    @Test
+    void aBodyThatTakesTooLongIsRefused() throws IOException {
+        try (Client hasty = Client.of(PredictionServer.of(Client.higgs()).bodyTimeout(Duration.ofMillis(300)));
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), hasty.server().port())) {
+            socket.setSoTimeout(20_000);
+            drip(socket, POST + "Content-Length: 100\r\n\r\n{\"events\"");
+
+            assertThat(answerOf(socket))
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("{\"error\":\"the body didn't come within 300 ms\"}");
+        }
+    }
+
     /** Together they would hold more than the service has for large bodies; small requests pass all the same. */
     @Test
     void tooManyLargeBodiesAreAnOverload() throws Exception {
@@ -138,10 +151,8 @@ class RobustnessTest {
         for (int i = 0; i < 8; i++) {
             sockets.add(open(half));
         }
-        Socket refused = sockets.stream()
-                .filter(socket -> hasAnswer(socket))
-                .findFirst()
-                .orElseThrow();
+        Socket refused =
+                sockets.stream().filter(socket -> hasAnswer(socket)).findFirst().orElseThrow();
 
         assertThat(statusOf(refused)).isEqualTo(503);
         assertThat(client.predict(Client.events(Client.average())).status()).isEqualTo(200);
@@ -187,7 +198,8 @@ class RobustnessTest {
     @Test
     void requestsSentAtOnceAreAnsweredInOrder() throws IOException {
         String event = Client.events(Client.average());
-        Socket socket = open(request(event) + request("{}") + "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        Socket socket =
+                open(request(event) + request("{}") + "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         String answers = answerOf(socket);
 
         assertThat(answers.indexOf("prediction")).isPositive().isLessThan(answers.indexOf("no 'events'"));
@@ -215,7 +227,8 @@ class RobustnessTest {
     }
 
     private Socket open(String begin) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), client.server().port());
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), client.server().port());
         socket.setSoTimeout(20_000);
         drip(socket, begin);
         return socket;

@@ -14,8 +14,15 @@ class ShortestDecimalTest {
     /** The second column is what numpy's {@code str(np.float32(x))} gives, as a number. */
     @ParameterizedTest
     @CsvSource({
-        "0.1, 0.1", "1.0, 1.0", "0.99937403, 0.99937403", "3.4028235e38, 3.4028235e38", "1.4e-45, 1e-45",
-        "8.41e21, 8.41e21", "2e-44, 2e-44", "-0.36102080, -0.3610208", "1.17549435e-38, 1.1754944e-38"
+        "0.1, 0.1",
+        "1.0, 1.0",
+        "0.99937403, 0.99937403",
+        "3.4028235e38, 3.4028235e38",
+        "1.4e-45, 1e-45",
+        "8.41e21, 8.41e21",
+        "2e-44, 2e-44",
+        "-0.36102080, -0.3610208",
+        "1.17549435e-38, 1.1754944e-38"
     })
     void isNumpys(String value, String numpy) {
         assertThat(new BigDecimal(ShortestDecimal.of(Float.parseFloat(value))))

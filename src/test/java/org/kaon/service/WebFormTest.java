@@ -82,8 +82,9 @@ class WebFormTest {
         predict();
 
         Map<String, Object> event = new LinkedHashMap<>();
-        Client.average().keySet().forEach(name -> event.put(
-                name, browser.field(name).getDomProperty("value")));
+        Client.average()
+                .keySet()
+                .forEach(name -> event.put(name, browser.field(name).getDomProperty("value")));
         float expected = client.predict(Client.events(event)).prediction(0);
         assertThat(browser.text("#decision")).isEqualTo(expected > 0.5 ? "Detected" : "Not detected");
         assertThat(browser.text("#detail")).isEqualTo("Score " + expected + ", threshold 50 %");
@@ -95,7 +96,8 @@ class WebFormTest {
     @Test
     void fieldAndSliderStayInStep() {
         browser.type(browser.field("m_jj"), "5.5");
-        assertThat(Double.parseDouble(browser.slider("m_jj").getDomProperty("value"))).isEqualTo(5.5);
+        assertThat(Double.parseDouble(browser.slider("m_jj").getDomProperty("value")))
+                .isEqualTo(5.5);
 
         browser.slider("m_jj").sendKeys(Keys.END);
         assertThat(browser.field("m_jj").getDomProperty("value")).isEqualTo("20.59");
@@ -175,7 +177,8 @@ class WebFormTest {
         Map<String, Object> event = Client.average();
         List<String> names = new ArrayList<>(event.keySet());
         java.util.Collections.reverse(names);
-        String good = names.stream().map(name -> String.valueOf(event.get(name))).collect(Collectors.joining(","));
+        String good =
+                names.stream().map(name -> String.valueOf(event.get(name))).collect(Collectors.joining(","));
         String bad = good.replaceFirst("^[^,]+", "1e6");
         String table = "run," + String.join(",", names) + "\n7," + good + "\n8," + bad + "\n";
         browser.script("document.getElementById('table-text').value = arguments[0]", table);
@@ -185,8 +188,7 @@ class WebFormTest {
         float expected = client.predict(Client.events(event)).prediction(0);
         List<WebElement> rows = browser.all("#table-frame tbody tr");
         assertThat(rows).hasSize(2);
-        assertThat(rows.get(0).getText())
-                .isEqualTo("1 " + expected + (expected > 0.5 ? " detected" : " not detected"));
+        assertThat(rows.get(0).getText()).isEqualTo("1 " + expected + (expected > 0.5 ? " detected" : " not detected"));
         assertThat(rows.get(1).getText()).contains("Feature 'm_wwbb': 1000000.0 is above Max");
         assertThat(browser.text("#table-summary")).startsWith("2 events: 1 ").contains("1 with errors");
         assertThat(browser.one("#table-download").isDisplayed()).isTrue();
@@ -194,7 +196,8 @@ class WebFormTest {
 
     @Test
     void aFileWithoutHeaderIsScoredAndTheScoresDownloaded(@TempDir Path folder) throws IOException {
-        String row = "1," + Client.average().values().stream().map(String::valueOf).collect(Collectors.joining(","));
+        String row =
+                "1," + Client.average().values().stream().map(String::valueOf).collect(Collectors.joining(","));
         Path file = Files.writeString(folder.resolve("higgs.csv"), (row + "\n").repeat(2500));
         browser.script("URL.createObjectURL = blob => { blob.text().then(t => window.saved = t); return '#'; }");
         browser.one("#table-file").sendKeys(file.toAbsolutePath().toString());
@@ -202,7 +205,8 @@ class WebFormTest {
         browser.press("Download scores");
         browser.await(() -> browser.script("return window.saved") != null);
 
-        List<String> lines = browser.script("return window.saved").toString().lines().toList();
+        List<String> lines =
+                browser.script("return window.saved").toString().lines().toList();
         assertThat(lines).hasSize(2501);
         assertThat(lines.get(0)).startsWith("label,lepton pT,").endsWith("m_wwbb,prediction,error");
         assertThat(lines.get(2500)).startsWith(row + ",0.").endsWith(",");
@@ -268,10 +272,14 @@ class WebFormTest {
     /** Two features of which one has no range; three classes. */
     @Test
     void fitsAnyModel() {
-        FeatureSchema features = new FeatureSchema(
-                List.of(new Feature("mass", 91.2, 2.5, 60, 120), Feature.named("charge × \"sign\"")));
+        FeatureSchema features =
+                new FeatureSchema(List.of(new Feature("mass", 91.2, 2.5, 60, 120), Feature.named("charge × \"sign\"")));
         Model classes = Model.of(Initialisation.of(
-                        Sequential.of(Shape.of(2)).dense(4, "relu").dense(3, "softmax").graph(), 1))
+                        Sequential.of(Shape.of(2))
+                                .dense(4, "relu")
+                                .dense(3, "softmax")
+                                .graph(),
+                        1))
                 .withFeatures(features);
         try (Client other = Client.of(PredictionServer.of(classes).name("classes.h5"))) {
             browser.open(other);
