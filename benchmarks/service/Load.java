@@ -68,37 +68,43 @@ public final class Load {
     private static Outcome ask(int port, byte[] request, long end) throws IOException {
         long[] nanos = new long[1 << 12];
         int count = 0;
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            long before = System.nanoTime();
-            while (before < end) {
-                socket.getOutputStream().write(request);
-                read(in);
-                long after = System.nanoTime();
-                if (count == nanos.length) {
-                    nanos = Arrays.copyOf(nanos, 2 * count);
+        long before = System.nanoTime();
+        while (before < end) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setTcpNoDelay(true);
+                InputStream in = new BufferedInputStream(socket.getInputStream());
+                boolean open = true;
+                while (open && before < end) {
+                    socket.getOutputStream().write(request);
+                    open = read(in);
+                    long after = System.nanoTime();
+                    if (count == nanos.length) {
+                        nanos = Arrays.copyOf(nanos, 2 * count);
+                    }
+                    nanos[count++] = after - before;
+                    before = after;
                 }
-                nanos[count++] = after - before;
-                before = after;
             }
         }
         return new Outcome(Arrays.copyOf(nanos, count));
     }
 
-    /** One answer of status 200. */
-    private static void read(InputStream in) throws IOException {
+    /** One answer of status 200; whether the connection stays open, which gunicorn's plain workers don't allow. */
+    private static boolean read(InputStream in) throws IOException {
         String status = line(in);
         if (!status.startsWith("HTTP/1.1 200")) {
             throw new IOException(status);
         }
         int length = 0;
+        boolean open = true;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            open &= !header.equalsIgnoreCase("Connection: close");
         }
         in.skipNBytes(length);
+        return open;
     }
 
     private static String line(InputStream in) throws IOException {

@@ -21,6 +21,9 @@ final class Http {
     private static final long STOP_MILLIS = 10_000;
     private static final long IDLE_MILLIS = 30_000;
     private static final int WAITING_CONNECTIONS = 1024;
+    /** What the system may keep for a slow reader; left to itself, Linux keeps megabytes for each. */
+    private static final int SEND_BUFFER = 128 << 10;
+
     /** Beside those that evaluate: for the acceptor, the selector and what they hand over. No thread ever waits for a connection. */
     private static final int MORE_THREADS = 6;
 
@@ -67,6 +70,7 @@ final class Http {
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
         return connector;
     }
 
