@@ -51,7 +51,7 @@ public final class Numbers {
             return floats[i];
         }
         long whole = array instanceof int[] ints ? ints[i] : ((long[]) array)[i];
-        return type == NumberType.UINT64 && whole < 0 ? 2.0 * (whole >>> 1 | whole & 1) : whole;
+        return type == NumberType.UINT64 && whole < 0 ? 2.0 * (whole >>> 1 | (whole & 1)) : whole;
     }
 
     /**

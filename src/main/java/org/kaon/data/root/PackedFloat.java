@@ -99,9 +99,9 @@ record PackedFloat(double minimum, double maximum, int bits) {
             int place = at + TRUNCATED_SIZE * i;
             int mantissa = BigEndian.i2(from, place + 1) & 0xffff;
             int value = (from[place] & 0xff) << FLOAT_MANTISSA_BITS
-                    | (mantissa & (1 << bits + 1) - 1) << FLOAT_MANTISSA_BITS - bits;
+                    | (mantissa & (1 << (bits + 1)) - 1) << (FLOAT_MANTISSA_BITS - bits);
             float size = Float.intBitsToFloat(value);
-            store(to, toAt + i, (mantissa & 1 << bits + 1) == 0 ? size : -size);
+            store(to, toAt + i, (mantissa & 1 << (bits + 1)) == 0 ? size : -size);
         }
     }
 
