@@ -62,6 +62,17 @@ public final class Readers {
         return reader(file) instanceof CsvTables;
     }
 
+    /**
+     * Whether a file is a ROOT file.
+     *
+     * @param file the file
+     * @return true where it begins like one
+     * @throws IOException where it can't be read
+     */
+    public static boolean isRoot(Path file) throws IOException {
+        return reader(file) instanceof RootTables;
+    }
+
     private static TableReader reader(Path file) throws IOException {
         // A pipe can be read only once: what it holds is text.
         byte[] beginning = new byte[0];

@@ -18,6 +18,26 @@ public final class Numbers {
     }
 
     /**
+     * Doubles, which are copied.
+     *
+     * @param values the numbers
+     * @return the same
+     */
+    public static Numbers of(double[] values) {
+        return new Numbers(NumberType.FLOAT64, values.clone(), values.length);
+    }
+
+    /**
+     * Floats, which are copied.
+     *
+     * @param values the numbers
+     * @return the same
+     */
+    public static Numbers of(float[] values) {
+        return new Numbers(NumberType.FLOAT32, values.clone(), values.length);
+    }
+
+    /**
      * What they are.
      *
      * @return the type in the file
@@ -66,6 +86,48 @@ public final class Numbers {
         requireInteger();
         Objects.checkIndex(i, size);
         return array instanceof int[] ints ? ints[i] : ((long[]) array)[i];
+    }
+
+    /**
+     * One number in decimal digits that read back the same.
+     *
+     * @param i from 0
+     * @return the text
+     * @throws IndexOutOfBoundsException where there is none
+     */
+    public String text(int i) {
+        if (!type.isInteger()) {
+            return array instanceof float[] floats
+                    ? Float.toString(floats[Objects.checkIndex(i, size)])
+                    : Double.toString(value(i));
+        }
+        return type == NumberType.UINT64 ? Long.toUnsignedString(integer(i)) : Long.toString(integer(i));
+    }
+
+    /**
+     * Some of the numbers.
+     *
+     * @param indices where they stand, from 0
+     * @return as many, of the same type
+     * @throws IndexOutOfBoundsException where there is none
+     */
+    public Numbers at(int[] indices) {
+        Object chosen = Array.newInstance(type.arrayType().componentType(), indices.length);
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(array, Objects.checkIndex(indices[i], size), chosen, i, 1);
+        }
+        return new Numbers(type, chosen, indices.length);
+    }
+
+    /**
+     * All numbers as they are.
+     *
+     * @return a new {@code int[]}, {@code long[]}, {@code float[]} or {@code double[]}
+     */
+    public Object array() {
+        Object copy = Array.newInstance(type.arrayType().componentType(), size);
+        System.arraycopy(array, 0, copy, 0, size);
+        return copy;
     }
 
     /**
