@@ -27,11 +27,14 @@ def write(name, compression):
         rng = np.random.default_rng(7)
         counts = rng.integers(0, 5, ENTRIES)
         columns = {f"flat{i}": rng.normal(50, 20, ENTRIES).astype("f4" if i % 2 else "f8") for i in range(4)}
-        columns["jagged"] = ak.zip({f: ak.unflatten(rng.normal(50, 20, counts.sum()).astype("f4"), counts) for f in ("pt", "eta", "phi")})
+        columns.update({f"jagged_{f}": ak.unflatten(rng.normal(50, 20, counts.sum()).astype("f4"), counts) for f in ("pt", "eta", "phi")})
         with uproot.recreate(path, compression=compression) as file:
             for begin in range(0, ENTRIES, 50_000):
                 part = {name: column[begin : begin + 50_000] for name, column in columns.items()}
-                file["tree"].extend(part) if begin else file.__setitem__("tree", part)
+                if begin == 0:
+                    # Assigning would write an RNTuple.
+                    file.mktree("tree", {name: str(ak.type(ak.Array(column))).split(" * ", 1)[1] for name, column in part.items()})
+                file["tree"].extend(part)
     return path
 
 

@@ -144,11 +144,14 @@ rng = np.random.default_rng(7)
 with uproot.recreate("uproot.root", compression=uproot.ZSTD(3)) as file:
     counts = rng.integers(0, 4, 60)
     jagged = ak.unflatten(rng.normal(size=counts.sum()), counts)
-    columns = {t: rng.integers(0, 100, 60).astype(t) for t in ("i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8")}
+    columns = {t: rng.integers(0, 100, 60).astype(t) for t in ("i4", "u8")}
     columns.update(f4=rng.normal(size=60).astype("f4"), f8=rng.normal(size=60), flag=rng.integers(0, 2, 60).astype(bool))
     columns.update(matrix=rng.normal(size=(60, 3)), jagged=jagged, text=ak.Array([f"t{i}" for i in range(60)]))
-    file["folder/tree"] = columns
-    file["folder/tree"] = {"x": np.arange(3.0)}
+    # Assigning would write an RNTuple.
+    types = {name: "var * float64" if name == "jagged" else str(ak.type(ak.Array(column))).split(" * ", 1)[1] for name, column in columns.items()}
+    file.mktree("folder/tree", types).extend(columns)
+    file.mktree("folder/tree", {"x": "float64"}).extend({"x": np.arange(3.0)})
+    file["ntuple"] = {"x": np.arange(3.0)}
 
 AS_ROOT = {"f16range", "vd32", "ha", "da", "text"}
 KINDS = re.compile(r"AsDtype|AsJagged\(AsDtype|AsStrings|AsFloat16|AsDouble32|AsObjects\(AsVector\(True, AsFIXME\('Double32_t|uproot can't")

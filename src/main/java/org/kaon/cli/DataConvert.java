@@ -105,9 +105,7 @@ final class DataConvert implements Callable<Integer> {
                     source.part().isPresent() ? file.tree(source.part().get()) : file.tree(), leading, needed());
             RowRange range = RowRange.parse(rows);
             NumberColumns columns = selection.read(range);
-            selection
-                    .skipped()
-                    .ifPresent(text -> terminal.err().println("kaon data convert: " + text));
+            selection.skipped().ifPresent(text -> terminal.err().println("kaon data convert: " + text));
             return columns;
         }
     }
@@ -147,7 +145,18 @@ final class DataConvert implements Callable<Integer> {
         }
         List<String> wanted = new ArrayList<>(ColumnNames.list(select.get()));
         mass.ifPresent(names -> wanted.add("massGeV"));
-        return all.select(wanted.stream().distinct().toList());
+        List<String> known = all.names();
+        return all.select(wanted.stream()
+                .flatMap(name -> spread(name, known).stream())
+                .distinct()
+                .toList());
+    }
+
+    /** The columns of a fixed array go by its name, too. */
+    private static List<String> spread(String name, List<String> known) {
+        List<String> parts =
+                known.stream().filter(one -> one.startsWith(name + "[")).toList();
+        return known.contains(name) || parts.isEmpty() ? List.of(name) : parts;
     }
 
     /** The columns to read: those to be written, and those that the mass is made of. */

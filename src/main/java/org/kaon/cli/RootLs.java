@@ -95,8 +95,6 @@ final class RootLs implements Callable<Integer> {
         if (!branch.isReadable()) {
             return "not read by Kaon";
         }
-        return branch.entries() == found.entries()
-                ? ""
-                : String.format(Locale.ROOT, "%,d entries", branch.entries());
+        return branch.entries() == found.entries() ? "" : String.format(Locale.ROOT, "%,d entries", branch.entries());
     }
 }

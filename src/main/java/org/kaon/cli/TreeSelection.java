@@ -75,7 +75,8 @@ final class TreeSelection {
         for (int i = 0; i < labels.size(); i++) {
             RootBranch branch = tree.branches().get(i);
             String label = labels.get(i);
-            if (wanted.isPresent() && wanted.get().stream().noneMatch(name -> column(name).equals(label))) {
+            if (wanted.isPresent()
+                    && wanted.get().stream().noneMatch(name -> column(name).equals(label))) {
                 continue;
             }
             if (branch.isFixed()) {
@@ -103,7 +104,8 @@ final class TreeSelection {
             int place = i;
             all = all.with(
                     label + "[" + i + "]",
-                    numbers.at(Arrays.stream(rows).map(row -> row * width + place).toArray()));
+                    numbers.at(
+                            Arrays.stream(rows).map(row -> row * width + place).toArray()));
         }
         return all;
     }
@@ -122,7 +124,9 @@ final class TreeSelection {
 
     private InputException refusal(RootBranch branch) {
         return new InputException(tree + ": branch '" + branch.path() + "' holds " + branch.typeName()
-                + (branch.isJagged() ? "; --leading BRANCH takes the leading value of each entry" : ", expected numbers"));
+                + (branch.isJagged()
+                        ? "; --leading BRANCH takes the leading value of each entry"
+                        : ", expected numbers"));
     }
 
     private void requireKnown(List<String> names, List<String> labels) {

@@ -55,7 +55,8 @@ public final class NumberColumns {
      */
     public NumberColumns with(String name, Numbers numbers) {
         if (name.isBlank() || columns.containsKey(name)) {
-            throw new InputException("column '" + name + "' " + (name.isBlank() ? "has a blank name" : "is there twice"));
+            throw new InputException(
+                    "column '" + name + "' " + (name.isBlank() ? "has a blank name" : "is there twice"));
         }
         if (!columns.isEmpty() && numbers.size() != rowCount()) {
             throw new InputException("column '" + name + "' has " + numbers.size() + " rows, expected " + rowCount()

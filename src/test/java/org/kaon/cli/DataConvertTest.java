@@ -36,7 +36,9 @@ class DataConvertTest {
         assertThat(run.out()).isEqualToIgnoringNewLines(out + ": 2 rows of 4 columns");
         assertThat(Files.readAllLines(out))
                 .containsExactly(
-                        "d,ul,f,f32[5]", "-0.2,18446744073709551613,0.2,10.0", "-0.30000000000000004,18446744073709551612,0.3,15.0");
+                        "d,ul,f,f32[5]",
+                        "-0.2,18446744073709551613,0.2,10.0",
+                        "-0.30000000000000004,18446744073709551612,0.3,15.0");
     }
 
     @Test
@@ -64,7 +66,8 @@ class DataConvertTest {
                 "eve.lepton_pt_,eve.lepton_eta_,eve.lepton_e_");
         assertThat(run.exitCode()).isZero();
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("kaon data convert: 25042 entries without a value of 'eve.lepton_pt_' left out");
+                .isEqualToIgnoringNewLines(
+                        "kaon data convert: 25042 entries without a value of 'eve.lepton_pt_' left out");
         try (Hdf5Datasets written = Hdf5Datasets.open(out)) {
             double[] mass = written.read("massGeV");
             double[] isMuon = written.read("eve.lepton_isMuon_");
@@ -111,7 +114,8 @@ class DataConvertTest {
         Path out = folder.resolve("out.csv");
         Run.of("data", "convert", csv.toString(), out.toString(), "--select", "b", "--rows", "1:");
         assertThat(Files.readAllLines(out)).containsExactly("b", "4.0", "6.0");
-        assertThat(Run.of("data", "convert", csv.toString(), csv.toString()).err()).contains("would replace the input");
+        assertThat(Run.of("data", "convert", csv.toString(), csv.toString()).err())
+                .contains("would replace the input");
     }
 
     private static double[] leadingPt(int count) throws IOException {

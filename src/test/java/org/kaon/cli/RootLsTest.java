@@ -28,8 +28,9 @@ class RootLsTest {
         Run run = Run.of("root", "ls", "testdata/root/numbers_zlib.root", "--tree", "ntupel");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("kaon root ls: testdata/root/numbers_zlib.root: unknown trees: 'ntupel' (nearest: 'ntuple'); "
-                        + "known: 'deep/er/numbers', 'ntuple'");
+                .isEqualToIgnoringNewLines(
+                        "kaon root ls: testdata/root/numbers_zlib.root: unknown trees: 'ntupel' (nearest: 'ntuple'); "
+                                + "known: 'deep/er/numbers', 'ntuple'");
         assertThat(Run.of("root").err()).contains("no command given; there is ls");
         assertThat(Run.of("root", "ls", "README.md").err()).contains("not a ROOT file");
     }

@@ -64,10 +64,6 @@ record Basket(byte[] bytes, int from, int to, int entryCount, int[] starts) {
 
     private static int[] offsets(Cursor in, BasketHeader header) {
         int count = in.count(in.i4(), 4);
-        int[] offsets = new int[Math.min(count, header.entryCount())];
-        for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = in.i4();
-        }
-        return offsets;
+        return in.ints(Math.min(count, header.entryCount()));
     }
 }

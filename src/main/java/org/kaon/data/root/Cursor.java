@@ -1,5 +1,6 @@
 package org.kaon.data.root;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.kaon.ModelFormatException;
 
@@ -87,6 +88,15 @@ final class Cursor {
             // on
         }
         return new String(bytes, from, at - 1 - from, StandardCharsets.UTF_8);
+    }
+
+    /** Numbers of 4 bytes. */
+    int[] ints(int count) {
+        int[] numbers = new int[count(count, Integer.BYTES)];
+        int from = take(count * Integer.BYTES);
+        at = from + count * Integer.BYTES;
+        ByteBuffer.wrap(bytes, from, count * Integer.BYTES).asIntBuffer().get(numbers);
+        return numbers;
     }
 
     byte[] bytes(int count) {

@@ -29,10 +29,6 @@ final class EmbeddedBasket {
     }
 
     private static int[] offsets(Cursor in) {
-        int[] offsets = new int[in.count(in.i4(), 4)];
-        for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = in.i4();
-        }
-        return offsets;
+        return in.ints(in.i4());
     }
 }

@@ -7,8 +7,10 @@ import org.kaon.ModelFormatException;
 final class JaggedEntries {
     private final EntryFormat form;
     private final int headerSize;
-    private final int valueSize;
     private final int itemSize;
+    /** Divides by the size of an item where that is a power of two; negative where it isn't. */
+    private final int shift;
+
     private final Numbers.Builder numbers;
     private final int expected;
     private int[] offsets;
@@ -17,33 +19,61 @@ final class JaggedEntries {
     JaggedEntries(EntryFormat form, long expected) {
         this.form = form;
         this.headerSize = form.headerSize();
-        this.valueSize = form.coding().orElseThrow().size();
-        this.itemSize = valueSize * form.width();
+        this.itemSize = form.coding().orElseThrow().size() * form.width();
+        this.shift = Integer.bitCount(itemSize) == 1 ? Integer.numberOfTrailingZeros(itemSize) : -1;
         this.numbers = new Numbers.Builder(form.coding().orElseThrow(), expected);
         this.expected = (int) expected;
         this.offsets = new int[Math.min(this.expected, 1 << 16) + 1];
     }
 
-    /** Takes some of a basket's entries: their values are first moved together, then decoded at once. */
+    /** Takes some of a basket's entries. */
     void take(Basket basket, int from, int to) {
-        int[] starts = basket.starts();
-        if (starts.length == 0 && basket.to() > basket.from()) {
-            throw new ModelFormatException(
-                    "a basket has no offsets of its entries, expected them for " + form.typeName());
+        if (basket.starts().length == 0 && basket.to() > basket.from()) {
+            throw new ModelFormatException("a basket has no offsets of its entries, expected them for " + form.typeName());
         }
         grow(entryCount + to - from);
-        byte[] values = new byte[starts.length == 0 ? 0 : starts[to] - starts[from]];
-        int filled = 0;
+        if (basket.starts().length == 0) {
+            Arrays.fill(offsets, entryCount + 1, entryCount + 1 + to - from, numbers.size());
+            entryCount += to - from;
+        } else if (headerSize == 0) {
+            takeTogether(basket, from, to);
+        } else {
+            takeApart(basket, from, to);
+        }
+    }
+
+    /** Without headers the values of all entries lie together already. */
+    private void takeTogether(Basket basket, int from, int to) {
+        int[] starts = basket.starts();
         int before = numbers.size();
         for (int entry = from; entry < to; entry++) {
-            int size = starts.length == 0 ? 0 : itemBytes(basket, entry);
+            int bytes = starts[entry + 1] - starts[from];
+            int items = items(bytes);
+            if (items * itemSize != bytes) {
+                throw odd(basket, entry);
+            }
+            offsets[++entryCount] = before + items * form.width();
+        }
+        numbers.add(basket.bytes(), starts[from], offsets[entryCount] - before);
+    }
+
+    /** Behind headers: the values are first moved together, then decoded at once. */
+    private void takeApart(Basket basket, int from, int to) {
+        int[] starts = basket.starts();
+        byte[] values = new byte[starts[to] - starts[from]];
+        int filled = 0;
+        int before = numbers.size();
+        int items = 0;
+        for (int entry = from; entry < to; entry++) {
+            int size = itemBytes(basket, entry);
             if (size > 0) {
                 move(basket.bytes(), starts[entry] + headerSize, values, filled, size);
                 filled += size;
+                items += items(size);
             }
-            offsets[++entryCount] = before + filled / valueSize;
+            offsets[++entryCount] = before + items * form.width();
         }
-        numbers.add(values, 0, filled / valueSize);
+        numbers.add(values, 0, items * form.width());
     }
 
     JaggedColumn finished() {
@@ -57,12 +87,20 @@ final class JaggedEntries {
         int size = whole == 0 ? 0 : whole - headerSize;
         boolean counted = headerSize == EntryFormat.VECTOR_HEADER && size >= 0;
         if (size < 0
-                || size % itemSize != 0
-                || (counted && size > 0 && BigEndian.i4(basket.bytes(), start + headerSize - 4) != size / itemSize)) {
-            throw new ModelFormatException(
-                    "entry " + entry + " of a basket has " + whole + " bytes, which is no " + form.typeName());
+                || items(size) * itemSize != size
+                || (counted && size > 0 && BigEndian.i4(basket.bytes(), start + headerSize - 4) != items(size))) {
+            throw odd(basket, entry);
         }
         return size;
+    }
+
+    private int items(int bytes) {
+        return shift >= 0 ? bytes >> shift : bytes / itemSize;
+    }
+
+    private ModelFormatException odd(Basket basket, int entry) {
+        return new ModelFormatException("entry " + entry + " of a basket has "
+                + (basket.starts()[entry + 1] - basket.starts()[entry]) + " bytes, which is no " + form.typeName());
     }
 
     /** Most entries have few values: a loop is faster than a call then. */
