@@ -49,6 +49,8 @@ class ArchitectureTest {
         "engine.float32, engine|network|layer|kernel|loss|optimizer|schedule|regularizer|constraint",
         "training, engine|network|layer|kernel|loss|optimizer|metric|data|preprocess|model|keras|inference",
         "model, keras|network|layer|kernel|preprocess|data",
+        "evaluation, inference|metric|data",
+        "study.higgs, evaluation|training|engine|inference|model|network|layer|loss|optimizer|metric|data|preprocess|plot",
         "inference, model|network|preprocess|layer|dense|kernel|activation|activation.fast|metric",
     })
     void packageUsesOnlyWhatLiesBelow(String name, String allowed) {
@@ -65,7 +67,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "io.jhdf.., keras|data",
-        "com.google.gson.., keras|cli",
+        "com.google.gson.., keras|cli|study",
         "org.ejml.., network|engine|cli",
         "picocli.., cli",
         "me.tongfei.., cli",
