@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** The table of commands. To add one, write a class and a line here. */
 final class Commands {
     static final List<Function<Terminal, Callable<Integer>>> ALL =
-            List.of(Demo::new, Train::new, Evaluate::new, Predict::new, Info::new, Verify::new);
+            List.of(Demo::new, Train::new, Evaluate::new, Predict::new, Info::new, Verify::new, Higgs::new);
 
     private Commands() {}
 }
