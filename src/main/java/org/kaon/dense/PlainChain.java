@@ -8,7 +8,7 @@ import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
 
 /**
- * Dense layers over plain arrays. A single vector goes through each layer's {@link PlainForm}; of many vectors, each feature is an array of its
+ * Dense layers over plain arrays. A single vector goes through {@link Stage}s; of many vectors, each feature is an array of its
  * own (feature-major), so that inner loops run over vectors and are long however narrow a layer is.
  */
 final class PlainChain implements Op {
@@ -21,7 +21,7 @@ final class PlainChain implements Op {
     private static final int MOST_TOGETHER = 512;
 
     private final List<Product> layers;
-    private final PlainForm[] forms;
+    private final Stage[] stages;
     private final Product last;
     /** What works on whole vectors, so on the output as it will lie. */
     private final Activation ending;
@@ -29,7 +29,7 @@ final class PlainChain implements Op {
     PlainChain(List<Product> given) {
         this.ending = Endings.of(given);
         this.layers = Endings.without(given);
-        this.forms = layers.stream().map(PlainForm::of).toArray(PlainForm[]::new);
+        this.stages = Stage.of(layers);
         this.last = layers.get(layers.size() - 1);
     }
 
@@ -56,7 +56,7 @@ final class PlainChain implements Op {
         private final PlainForm.Buffers buffers = PlainForm.Buffers.of(widest());
         private final float[] vector = new float[inputs];
         private final float[][] between =
-                layers.stream().map(layer -> new float[layer.units()]).toArray(float[][]::new);
+                Arrays.stream(stages).map(stage -> new float[stage.units()]).toArray(float[][]::new);
         private final int together;
         /** Feature-major values on both sides of a layer, and of the chains of a sum behind the first. */
         private final float[][] left;
@@ -107,13 +107,9 @@ final class PlainChain implements Op {
 
         private void alone(float[] x, float[] output) {
             float[] values = x;
-            for (int i = 0; i < forms.length; i++) {
-                float[] y = i == forms.length - 1 ? output : between[i];
-                forms[i].run(values, y, buffers);
-                Product layer = layers.get(i);
-                if (Limits.doesMore(layer.activation())) {
-                    layer.activation().apply(y, 1, layer.units());
-                }
+            for (int i = 0; i < stages.length; i++) {
+                float[] y = i == stages.length - 1 ? output : between[i];
+                stages[i].run(values, y, buffers);
                 values = y;
             }
         }

@@ -6,6 +6,8 @@ import org.kaon.network.Program;
 
 /** The arrays of a program for up to a number of events, and the steps that fill them. Belongs to one session. */
 final class Workspace {
+    private static final int MOST_ONE_BY_ONE = 8;
+
     /** For each input of the program, its array. */
     final float[][] inputs;
     /** For each output of the program, its array. */
@@ -47,6 +49,10 @@ final class Workspace {
     }
 
     void run(int rows) {
+        if (ops.length == 1) {
+            ops[0].run(rows, reads[0], writes[0], scratch);
+            return;
+        }
         for (int i = 0; i < ops.length; i++) {
             ops[i].run(rows, reads[i], writes[i], scratch);
         }
@@ -54,9 +60,13 @@ final class Workspace {
 
     /** Takes one flat event in. */
     void put(int row, float[] event, int offset) {
+        if (inputs.length == 1) {
+            copy(event, offset, inputs[0], row * inputWidths[0], inputWidths[0]);
+            return;
+        }
         int from = offset;
         for (int i = 0; i < inputs.length; i++) {
-            System.arraycopy(event, from, inputs[i], row * inputWidths[i], inputWidths[i]);
+            copy(event, from, inputs[i], row * inputWidths[i], inputWidths[i]);
             from += inputWidths[i];
         }
     }
@@ -77,9 +87,13 @@ final class Workspace {
 
     /** Gives one event's outputs, flat. */
     void take(int row, float[] result, int offset) {
+        if (outputs.length == 1) {
+            copy(outputs[0], row * outputWidths[0], result, offset, outputWidths[0]);
+            return;
+        }
         int to = offset;
         for (int i = 0; i < outputs.length; i++) {
-            System.arraycopy(outputs[i], row * outputWidths[i], result, to, outputWidths[i]);
+            copy(outputs[i], row * outputWidths[i], result, to, outputWidths[i]);
             to += outputWidths[i];
         }
     }
@@ -95,6 +109,17 @@ final class Workspace {
                 result[to + value] = output[from + value];
             }
             to += width;
+        }
+    }
+
+    /** A few values one by one: the processor hands those on before they are in the cache, unlike those of a masked vector store. */
+    private static void copy(float[] from, int first, float[] to, int place, int count) {
+        if (count > MOST_ONE_BY_ONE) {
+            System.arraycopy(from, first, to, place, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            to[place + i] = from[first + i];
         }
     }
 }

@@ -12,7 +12,8 @@ import org.kaon.activation.Fma;
  * @param exact {@link org.kaon.activation.Tanh}
  */
 public record FastTanh(Elementwise exact) implements FastElementwise {
-    private static final float HIGHEST = 9.1f;
+    /** 1 for all that is larger. */
+    public static final float HIGHEST = 9.1f;
 
     @Override
     public float rounded(float x) {
@@ -46,9 +47,9 @@ public record FastTanh(Elementwise exact) implements FastElementwise {
         }
         float t = FloatExp.shifted(-2 * size);
         float y = FloatExp.expm1(FloatExp.rest(-2 * size, t - FloatExp.SHIFT));
-        float result = -quotient(y, FloatExp.power(FloatExp.exponent(t)));
+        float negative = quotient(y, FloatExp.power(FloatExp.exponent(t)));
         // Rounded, a tiny one may lie above its argument by a unit.
-        return Math.copySign(result < size ? result : size, x);
+        return Math.copySign(negative > -size ? negative : size, x);
     }
 
     /** The same without a branch. As tanh is nearer to 0 than its argument, the limits only give it its sign. */

@@ -54,8 +54,6 @@ final class EjmlSimple implements Engine {
         private final List<Layer> layers;
         private final int rows;
         private final SimpleMatrix ones;
-        private float[] events;
-        private float[] outputs;
 
         Matrices(List<Layer> layers, int rows) {
             this.layers = layers;
@@ -67,13 +65,6 @@ final class EjmlSimple implements Engine {
 
         @Override
         public void score(float[] events, float[] outputs) {
-            this.events = events;
-            this.outputs = outputs;
-            again();
-        }
-
-        @Override
-        public void again() {
             SimpleMatrix x = wrap(rows, events.length / rows, events);
             for (Layer layer : layers) {
                 x = layer.apply(x, ones);

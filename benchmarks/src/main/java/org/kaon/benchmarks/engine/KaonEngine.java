@@ -56,8 +56,6 @@ record KaonEngine(String name, double tolerance, CompileOptions options) impleme
 
     private static final class Single implements Scorer {
         private final Session session;
-        private float[] events;
-        private float[] outputs;
 
         Single(Session session) {
             this.session = session;
@@ -65,13 +63,6 @@ record KaonEngine(String name, double tolerance, CompileOptions options) impleme
 
         @Override
         public void score(float[] events, float[] outputs) {
-            this.events = events;
-            this.outputs = outputs;
-            session.predict(events, 0, outputs, 0);
-        }
-
-        @Override
-        public void again() {
             session.predict(events, 0, outputs, 0);
         }
     }
@@ -79,8 +70,6 @@ record KaonEngine(String name, double tolerance, CompileOptions options) impleme
     private static final class Batch implements Scorer {
         private final Session session;
         private final int rows;
-        private float[] events;
-        private float[] outputs;
 
         Batch(Session session, int rows) {
             this.session = session;
@@ -89,13 +78,6 @@ record KaonEngine(String name, double tolerance, CompileOptions options) impleme
 
         @Override
         public void score(float[] events, float[] outputs) {
-            this.events = events;
-            this.outputs = outputs;
-            session.predict(rows, events, 0, outputs, 0);
-        }
-
-        @Override
-        public void again() {
             session.predict(rows, events, 0, outputs, 0);
         }
     }

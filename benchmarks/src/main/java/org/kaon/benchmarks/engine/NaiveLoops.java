@@ -36,8 +36,6 @@ final class NaiveLoops implements Engine {
         private final float[][] biases;
         private final PlainActivation[] activations;
         private final float[][][] values;
-        private float[] events;
-        private float[] outputs;
 
         Loops(Subject subject, float[][][] kernels, int rows) {
             List<DenseLayer> layers = subject.layers();
@@ -55,13 +53,6 @@ final class NaiveLoops implements Engine {
 
         @Override
         public void score(float[] events, float[] outputs) {
-            this.events = events;
-            this.outputs = outputs;
-            again();
-        }
-
-        @Override
-        public void again() {
             for (int row = 0; row < values[0].length; row++) {
                 System.arraycopy(events, row * values[0][row].length, values[0][row], 0, values[0][row].length);
             }

@@ -126,12 +126,16 @@ final class OnnxRuntime implements FileEngine {
         @Override
         public void score(float[] events, float[] scores) {
             in.put(0, events);
-            again();
+            run();
             out.get(0, scores);
         }
 
         @Override
-        public void again() {
+        public void again(float[] events, float[] scores) {
+            run();
+        }
+
+        private void run() {
             try (OrtSession.Result result = session.run(inputs, NOTHING_NEW, outputs)) {
                 if (result.size() != 1) {
                     throw new IllegalStateException("ONNX Runtime gave " + result.size() + " outputs, expected 1");

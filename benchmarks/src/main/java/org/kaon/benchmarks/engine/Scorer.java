@@ -13,6 +13,11 @@ public interface Scorer {
     /**
      * Evaluates the events of the last {@link #score} once more. An engine with buffers of its own copies nothing in or out: for batches
      * the caller could have filled them in place.
+     *
+     * @param events those of the last call
+     * @param outputs its outputs
      */
-    void again();
+    default void again(float[] events, float[] outputs) {
+        score(events, outputs);
+    }
 }

@@ -58,7 +58,7 @@ final class Prepared {
 
     /** Evaluates the last events once more, where they lie. */
     float again() {
-        scorer.again();
+        scorer.again(events[next], outputs);
         return outputs[0];
     }
 }

@@ -68,7 +68,6 @@ public final class Djl implements Engine {
         private final NDManager manager;
         private final Predictor<NDList, NDList> predictor;
         private final Shape shape;
-        private float[] outputs;
         private NDList input;
 
         Predicting(Model model, int rows, int width) {
@@ -79,16 +78,15 @@ public final class Djl implements Engine {
 
         @Override
         public void score(float[] events, float[] outputs) {
-            this.outputs = outputs;
             if (input != null) {
                 input.close();
             }
             input = new NDList(manager.create(events, shape));
-            again();
+            again(events, outputs);
         }
 
         @Override
-        public void again() {
+        public void again(float[] events, float[] outputs) {
             try (NDList result = predictor.predict(input)) {
                 System.arraycopy(result.singletonOrThrow().toFloatArray(), 0, outputs, 0, outputs.length);
             } catch (TranslateException e) {

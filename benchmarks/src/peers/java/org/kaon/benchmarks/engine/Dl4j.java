@@ -34,12 +34,12 @@ public final class Dl4j implements Engine {
         @Override
         public void score(float[] events, float[] outputs) {
             x = Nd4j.create(events, new long[] {rows, width}, 'c');
-            again();
+            again(events, outputs);
             System.arraycopy(y.data().asFloat(), 0, outputs, 0, outputs.length);
         }
 
         @Override
-        public void again() {
+        public void again(float[] events, float[] outputs) {
             y = network.output(x, false);
         }
     }
