@@ -72,46 +72,33 @@ final class DataTables {
         return table;
     }
 
-    /** Both rules, on all regular rows and on the small sample, whichever the study follows. */
+    /** Both rules, on all regular rows, on those that the study may see, and on a small sample. */
     static Table elimination(PreparedEvents events, Settings settings) {
-        Table table = Table.of("rule", "rows", "round", "removed", "R² before", "R² after");
         Examples all = Examples.of(events.regular()).label(HiggsStudy.LABEL);
-        Examples seen = Examples.of(PreparedEvents.visible(events.regular(), events.parts(), settings))
-                .label(HiggsStudy.LABEL);
-        Map<String, LeastSquares> samples = new LinkedHashMap<>();
-        samples.put("all", LeastSquares.of(all));
-        samples.put("training", LeastSquares.of(seen));
-        samples.put("5 %", LeastSquares.of(small(all, settings.seed)));
-        if (settings.method.seesAllRows()) {
-            samples.remove("training");
+        Map<String, Examples> samples = new LinkedHashMap<>();
+        samples.put("all", all);
+        if (!settings.method.seesAllRows()) {
+            samples.put("training", all.rows(events.parts().get(PreparedEvents.TRAINING)));
         }
-        for (Rule rule : Rule.values()) {
-            samples.forEach((name, fits) -> {
+        samples.put("5 %", small(all, settings.seed));
+        Table table = Table.of("rule", "rows", "round", "removed", "R² before", "R² after");
+        samples.forEach((name, sample) -> {
+            LeastSquares fits = LeastSquares.of(sample);
+            for (Rule rule : Rule.values()) {
                 List<Round> rounds = new BackwardElimination(rule, Settings.ROUNDS).run(fits);
                 for (int i = 0; i < rounds.size(); i++) {
                     Round round = rounds.get(i);
                     table.row(
                             words(rule),
-                            name + " (" + events(all, seen, name, settings) + ")",
+                            name + " (" + Numbers.count(sample.size()) + ")",
                             i + 1,
                             round.removed(),
                             round.before(),
                             round.before() - round.loss());
                 }
-            });
-        }
+            }
+        });
         return table;
-    }
-
-    private static String events(Examples all, Examples seen, String name, Settings settings) {
-        Map<String, Integer> sizes = Map.of(
-                "all",
-                all.size(),
-                "training",
-                seen.size(),
-                "5 %",
-                small(all, settings.seed).size());
-        return Numbers.count(sizes.get(name));
     }
 
     /** How often each feature is among the three that go, over samples of 5 %. */

@@ -9,18 +9,18 @@ import org.kaon.plot.Figure;
 /** A page that needs nothing beside itself: styles and figures stand inside. Texts are escaped. */
 final class HtmlPage {
     private static final String STYLE = """
-            body { font: 16px/1.5 Georgia, "Times New Roman", serif; color: #222; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
-            h1 { font-size: 1.8rem; line-height: 1.2; } h2 { font-size: 1.3rem; margin-top: 2.2rem; }
-            table { border-collapse: collapse; font: 13px/1.35 system-ui, sans-serif; margin: .4rem 0; }
-            th, td { padding: .15rem .6rem; text-align: right; border-bottom: 1px solid #ddd; }
-            th:first-child, td.text { text-align: left; } thead th { border-bottom: 2px solid #222; vertical-align: bottom; }
-            .wide { overflow-x: auto; } .wide table { font-size: 11px; } .wide th, .wide td { padding: .1rem .3rem; }
-            figure { margin: 1.2rem 0; break-inside: avoid; } figure.table { break-inside: auto; } figure img { width: 100%; height: auto; }
-            figcaption { font-size: .9rem; color: #444; } code { font-size: .85rem; overflow-wrap: anywhere; }
-            @page { margin: 16mm; }
-            @media print { body { font-size: 10.5pt; max-width: none; margin: 0; padding: 0; } .wide table { font-size: 6.2pt; }
-              .wide { overflow: visible; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
-            """;
+        body { font: 16px/1.5 Georgia, "Times New Roman", serif; color: #222; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
+        h1 { font-size: 1.8rem; line-height: 1.2; } h2 { font-size: 1.3rem; margin-top: 2.2rem; }
+        table { border-collapse: collapse; font: 13px/1.35 system-ui, sans-serif; margin: .4rem 0; }
+        th, td { padding: .15rem .6rem; text-align: right; border-bottom: 1px solid #ddd; }
+        th:first-child, td.text { text-align: left; } thead th { border-bottom: 2px solid #222; vertical-align: bottom; }
+        .wide { overflow-x: auto; } .wide table { font-size: 11px; } .wide th, .wide td { padding: .1rem .3rem; }
+        figure { margin: 1.2rem 0; break-inside: avoid; } figure.table { break-inside: auto; } figure img { width: 100%; height: auto; }
+        figcaption { font-size: .9rem; color: #444; }
+        @page { margin: 16mm; }
+        @media print { body { font-size: 10.5pt; max-width: none; margin: 0; padding: 0; } .wide table { font-size: 6.2pt; }
+          .wide { overflow: visible; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+        """;
 
     private final StringBuilder html = new StringBuilder();
     private int figureCount;
@@ -51,11 +51,6 @@ final class HtmlPage {
         html.append("<ul>\n");
         items.forEach(item -> html.append("<li>").append(escaped(item)).append("</li>\n"));
         html.append("</ul>\n");
-        return this;
-    }
-
-    HtmlPage code(String text) {
-        html.append("<p><code>").append(escaped(text)).append("</code></p>\n");
         return this;
     }
 
