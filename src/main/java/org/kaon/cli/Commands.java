@@ -15,6 +15,7 @@ final class Commands {
             Verify::new,
             Root::new,
             DataCommand::new,
+            Higgs::new,
             Serve::new);
 
     private Commands() {}

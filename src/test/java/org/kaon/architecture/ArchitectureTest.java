@@ -53,6 +53,8 @@ class ArchitectureTest {
         "training, engine|network|layer|kernel|loss|optimizer|metric|data|preprocess|model|keras|inference",
         "model, keras|network|layer|kernel|preprocess|data",
         "service, inference|model|preprocess|data",
+        "evaluation, inference|metric|data",
+        "study.higgs, evaluation|training|engine|inference|model|network|layer|loss|optimizer|metric|data|preprocess|plot",
         "inference, model|network|preprocess|layer|dense|kernel|activation|activation.fast|metric",
     })
     void packageUsesOnlyWhatLiesBelow(String name, String allowed) {
@@ -69,7 +71,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "io.jhdf.., keras|data",
-        "com.google.gson.., keras|model|service|cli",
+        "com.google.gson.., keras|model|service|study|cli",
         "org.ejml.., network|engine|cli",
         "org.eclipse.jetty.., service",
         "picocli.., cli",
