@@ -29,7 +29,8 @@ final class JaggedEntries {
     /** Takes some of a basket's entries. */
     void take(Basket basket, int from, int to) {
         if (basket.starts().length == 0 && basket.to() > basket.from()) {
-            throw new ModelFormatException("a basket has no offsets of its entries, expected them for " + form.typeName());
+            throw new ModelFormatException(
+                    "a basket has no offsets of its entries, expected them for " + form.typeName());
         }
         grow(entryCount + to - from);
         if (basket.starts().length == 0) {
