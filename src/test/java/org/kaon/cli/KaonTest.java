@@ -32,8 +32,8 @@ class KaonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | kaon: no command given; there are demo, train, evaluate, predict, info, verify; see kaon --help",
-                "predct | kaon: unknown command 'predct'; there are demo, train, evaluate, predict, info, verify; see kaon --help",
+                "'' | kaon: no command given; there are demo, train, evaluate, predict, info, verify, higgs; see kaon --help",
+                "predct | kaon: unknown command 'predct'; there are demo, train, evaluate, predict, info, verify, higgs; see kaon --help",
                 "--nope | kaon: unknown option '--nope'; see kaon --help",
                 "predict --modl m.h5 | kaon predict: unknown option '--modl'; see kaon predict --help",
                 "predict --model m.h5 | kaon predict: Missing required option: '--input=[NAME=]FILE'; see kaon predict --help",
