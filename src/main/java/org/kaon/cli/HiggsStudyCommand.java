@@ -132,7 +132,8 @@ final class HiggsStudyCommand implements Callable<Integer> {
         study = dataOnly ? study.dataOnly() : study;
         Files.createDirectories(output);
         Dataset events = read();
-        terminal.out().printf(Locale.ROOT, "%,d rows, %d columns%n", events.rowCount(), events.columnCount());
+        terminal.out()
+                .printf(Locale.ROOT, "%,d rows, %d columns of float32%n", events.rowCount(), events.columnCount());
         String source =
                 data.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(" and "));
         try (TrainingDisplay display =
