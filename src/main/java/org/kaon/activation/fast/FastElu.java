@@ -7,7 +7,8 @@ import org.kaon.activation.Fma;
 import org.kaon.activation.Selu;
 
 /**
- * {@code scale · x} for x &gt; 0, {@code alpha · (eˣ - 1)} below, within BOUND: elu, selu and celu.
+ * {@code scale · x} for x &gt; 0, {@code alpha · (eˣ - 1)} below: elu and celu of alpha 1 within 1 unit in the last place (9.4e-8 of the value),
+ * selu and elu of another alpha within 2 (1.7e-7).
  *
  * <p>{@link FloatExp} with {@code c = min(x, 0)}; {@code a = 2ⁿ}, {@code E = y · a + (a - 1)}. -1 below -18.
  *

@@ -3,7 +3,7 @@ package org.kaon.activation.fast;
 import org.kaon.activation.Elementwise;
 
 /**
- * {@code eˣ} within BOUND: {@link FloatExp} with {@code c = x}, infinite above 89 and 0 below -104.
+ * {@code eˣ} within 1.1 units in the last place (8.8e-8 of the value): {@link FloatExp} with {@code c = x}, infinite above 89 and 0 below -104.
  *
  * @param exact {@link org.kaon.activation.Exponential}
  */

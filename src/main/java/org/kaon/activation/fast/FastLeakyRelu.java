@@ -4,7 +4,7 @@ import org.kaon.activation.Fma;
 import org.kaon.activation.LeakyRelu;
 
 /**
- * {@code x} for x &gt; 0, {@code slope · x} below with the slope rounded to float: within BOUND.
+ * {@code x} for x &gt; 0, {@code slope · x} below with the slope rounded to float: within 0.9 units in the last place (8.2e-8 of the value).
  *
  * @param exact with its slope
  * @param slope not negative

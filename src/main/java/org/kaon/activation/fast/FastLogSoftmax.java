@@ -4,7 +4,7 @@ import org.kaon.activation.Activation;
 import org.kaon.activation.LogSoftmax;
 
 /**
- * {@code xᵢ - log Σₖ exp(xₖ)} along the last axis, within BOUND: the exponentials as in {@link FastSoftmax}, the one logarithm of a vector in
+ * {@code xᵢ - log Σₖ exp(xₖ)} along the last axis, within 4e-7 of the value: the exponentials as in {@link FastSoftmax}, the one logarithm of a vector in
  * double.
  *
  * @param exact whose gradient this has

@@ -4,7 +4,7 @@ import org.kaon.activation.Elementwise;
 import org.kaon.activation.Fma;
 
 /**
- * {@code x · tanh(softplus(x))} within BOUND; NaN at -∞.
+ * {@code x · tanh(softplus(x))} within 4 units in the last place (2.8e-7 of the value); NaN at -∞.
  *
  * <p>With {@code z = eˣ} by {@link FloatExp} it is {@code x · w / (w + 2)}, {@code w = z · (z + 2)}; that is x from 20 on and {@code x · z} below -20.
  * There is no form without a branch: C2 makes no vectors of its loop.

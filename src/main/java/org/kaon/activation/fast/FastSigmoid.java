@@ -4,7 +4,7 @@ import org.kaon.activation.Elementwise;
 import org.kaon.activation.Fma;
 
 /**
- * {@code 1 / (1 + e⁻ˣ)} within BOUND.
+ * {@code 1 / (1 + e⁻ˣ)} within 2 units in the last place (1.3e-7 of the value).
  *
  * <p>{@link FloatExp} with {@code c = -x}; then {@code a = K · 2^⌊n/2⌋ · 2^⌈n/2⌉} and {@code K / ((y · a + K) + a)} with {@code K = 2⁻²⁴}, which keeps the
  * divisor finite where the result is denormal. 1 from 20 on, 0 below -104.

@@ -4,7 +4,7 @@ import org.kaon.activation.Elementwise;
 import org.kaon.activation.Fma;
 
 /**
- * {@code x / (1 + e⁻ˣ)} within BOUND; NaN at -∞.
+ * {@code x / (1 + e⁻ˣ)} within 2.5 units in the last place (1.8e-7 of the value); NaN at -∞.
  *
  * <p>With {@code v = |x|} it is {@code max(x, -0) - v / (1 + eᵛ)}: {@link FloatExp} with {@code c = v}, {@code a = K · 2^⌊n/2⌋ · 2^⌈n/2⌉}, then
  * {@code max(x, -0) - (v / (p · a + K)) · K} with {@code K = 2⁻³⁰}, which keeps the divisor finite where the result is denormal. From |x| = 115 on

@@ -5,7 +5,7 @@ import org.kaon.activation.Activation;
 import org.kaon.activation.Softmax;
 
 /**
- * {@code exp(xᵢ) / Σₖ exp(xₖ)} along the last axis, within BOUND.
+ * {@code exp(xᵢ) / Σₖ exp(xₖ)} along the last axis, within 4e-7 of the value.
  *
  * <p>The sum is taken in double; a vector whose largest value isn't below 2²⁴ in size, or isn't a number, takes the exact
  * form, for which it is copied.

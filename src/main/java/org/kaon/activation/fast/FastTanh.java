@@ -4,7 +4,7 @@ import org.kaon.activation.Elementwise;
 import org.kaon.activation.Fma;
 
 /**
- * {@code tanh x} within BOUND; {@code tanh(-x) = -tanh(x)} to the bit.
+ * {@code tanh x} within 2.1 units in the last place (1.8e-7 of the value); {@code tanh(-x) = -tanh(x)} to the bit.
  *
  * <p>{@link FloatExp} with {@code c = -2 |x|}; then {@code a = 2ⁿ} and {@code (y · a + (a - 1)) / (y · a + (a + 1))} with the sign of x. 1 from
  * 9.1 on.
@@ -56,8 +56,9 @@ public record FastTanh(Elementwise exact) implements FastElementwise {
     static float lane(float x) {
         float c = -2 * Math.min(Math.abs(x), HIGHEST);
         float n = FloatExp.shifted(c) - FloatExp.SHIFT;
-        float lower = quotient(FloatExp.expm1(FloatExp.rest(c, n)), FloatExp.powerLane(n));
-        return Math.max(lower, Math.min(-lower, x));
+        float size = Math.abs(quotient(FloatExp.expm1(FloatExp.rest(c, n)), FloatExp.powerLane(n)));
+        // In this order -0 stays what it is.
+        return Math.min(size, Math.max(-size, x));
     }
 
     /** {@code -tanh|x|}. With 1 - a in the place of a - 1, C2 makes no vectors of the loop. */

@@ -18,7 +18,7 @@ record VectorTanh() implements VectorFunction {
         FloatVector t = VectorExp.shifted(c);
         FloatVector y = VectorExp.expm1(VectorExp.rest(c, t.sub(FloatExp.SHIFT)));
         FloatVector a = VectorExp.power(VectorExp.exponent(t));
-        FloatVector lower = y.fma(a, a.sub(1)).div(y.fma(a, a.add(1)));
-        return lower.max(lower.neg().min(x));
+        FloatVector size = y.fma(a, a.sub(1)).div(y.fma(a, a.add(1))).abs();
+        return size.min(size.neg().max(x));
     }
 }

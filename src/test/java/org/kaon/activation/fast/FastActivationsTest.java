@@ -212,6 +212,34 @@ class FastActivationsTest {
         assertThat(x).containsExactly(1, 0, 0, 1, 1, 0);
     }
 
+    /** Strides pass them by. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void specialValuesHaveTheSameBitsAloneAndInALoop(FastForm form) {
+        float[] special = {
+            0,
+            -0f,
+            Float.MIN_VALUE,
+            -Float.MIN_VALUE,
+            Float.MIN_NORMAL,
+            -Float.MIN_NORMAL,
+            1,
+            -1,
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            Float.NaN
+        };
+        float[] loop = Arrays.copyOf(special, 10 * FloatExp.LONG);
+        form.fast().apply(loop, 1, loop.length);
+        for (int i = 0; i < special.length; i++) {
+            assertThat(Float.floatToIntBits(loop[i]))
+                    .as("%s(%s)", form, special[i])
+                    .isEqualTo(Float.floatToIntBits(form.fast().rounded(special[i])));
+        }
+    }
+
     @Test
     void tanhIsOdd() {
         for (float x : values(1000, 3)) {

@@ -22,7 +22,7 @@ public final class Soundness {
     private static final int MOST_ROWS = 1024;
     private static final int EVENTS = 128;
     private static final int CALLS = 200;
-    private static final double LONGEST_WARM_UP_SECONDS = 5;
+    private static final double LONGEST_WARM_UP_SECONDS = 60;
 
     private static int passed;
     private static int failed;
@@ -77,7 +77,7 @@ public final class Soundness {
                 "off the reference by %.1e, at most %.1e".formatted(worst, engine.tolerance()));
     }
 
-    /** The compiler may allocate for the interpreter's sake until it is done: it gets some seconds, and then it has to be zero. */
+    /** The compiler may allocate for the interpreter's sake until it is done: it gets up to a minute, and then it has to be zero. */
     private static void allocatesNothing(Subject subject, Engine engine, Compiled compiled) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Prepared prepared = Prepared.singles(subject, engine, compiled);
