@@ -6,7 +6,10 @@ import java.math.RoundingMode;
 
 /** The decimal with the fewest digits that reads back as the same float, as JSON takes it. */
 final class ShortestDecimal {
-    /** From JDK 19 on {@link Float#toString(float)} is that decimal; before, some have a digit more (JDK-4511638). */
+    /**
+     * From JDK 19 on {@link Float#toString(float)} is that decimal, but for its two digits at least, of which one may do below the normal numbers; before, some have
+     * a digit more (JDK-4511638).
+     */
     private static final boolean IS_SHORTEST = Runtime.version().feature() >= 19;
 
     private ShortestDecimal() {}
@@ -17,7 +20,7 @@ final class ShortestDecimal {
             return "null";
         }
         String text = Float.toString(value);
-        return IS_SHORTEST ? text : shortened(value, text);
+        return IS_SHORTEST && Math.abs(value) >= Float.MIN_NORMAL ? text : shortened(value, text);
     }
 
     private static String shortened(float value, String text) {
