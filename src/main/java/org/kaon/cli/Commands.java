@@ -13,9 +13,9 @@ final class Commands {
             Predict::new,
             Info::new,
             Verify::new,
-            Root::new,
-            DataCommand::new,
-            Higgs::new,
+            CommandGroup.of("root", "Looks into ROOT files.", List.of(RootLs::new)),
+            CommandGroup.of("data", "Works on tables of events.", List.of(DataConvert::new)),
+            CommandGroup.of("higgs", "The Higgs study.", List.of(HiggsStudyCommand::new)),
             Serve::new);
 
     private Commands() {}

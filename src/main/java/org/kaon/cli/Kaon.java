@@ -136,7 +136,8 @@ public final class Kaon implements Callable<Integer> {
         return Complaint.oneLine(text) + "; see " + command.getCommandSpec().qualifiedName() + " --help";
     }
 
-    private static String names(CommandLine command) {
+    /** The commands below one. */
+    static String names(CommandLine command) {
         return String.join(", ", command.getSubcommands().keySet());
     }
 
