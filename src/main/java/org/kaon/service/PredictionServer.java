@@ -12,70 +12,57 @@ import org.kaon.preprocess.FeatureSchema;
 import org.kaon.preprocess.RangePolicy;
 
 /**
- * How a model is served over HTTP. Immutable; {@link #start} gives the running service.
+ * How a model is served over HTTP. Immutable: each setting gives a new one; {@link #start} gives the running service.
  *
  * <p>{@code GET /} is a web form, {@code GET /v1/schema} names and ranges of the features, {@code POST /v1/predict} evaluates events given by
  * name, {@code GET /v1/model} tells what the model is, {@code GET /v1/samples} gives events to try, {@code GET /health}, {@code GET /metrics}
  * (Prometheus) and {@code GET /openapi.json} are for machines.
- *
- * @param model what is served; it knows its features
- * @param name how the model is called, for instance its file
- * @param host the address that is listened on
- * @param port the port; 0 for any that is free
- * @param range what becomes of values out of range
- * @param corsOrigins from where pages may call {@code /v1/…}: origins as {@code https://host:port}, {@code *} for any; none where empty
- * @param threads how many threads evaluate events
- * @param bodyLimit the largest body of a request in bytes
- * @param bodyTimeout the longest time from the head of a request to the end of its body
- * @param samples events to try in the web form
- * @param log receives a line for each request, and the trace of any defect; several lines at once under load, and always in one thread
  */
-public record PredictionServer(
-        Model model,
-        String name,
-        String host,
-        int port,
-        RangePolicy range,
-        Set<String> corsOrigins,
-        int threads,
-        int bodyLimit,
-        Duration bodyTimeout,
-        List<SampleEvent> samples,
-        Optional<Consumer<? super String>> log) {
+public final class PredictionServer {
     private static final int DEFAULT_PORT = 10_000;
     private static final int DEFAULT_BODY_LIMIT = 16 << 20;
     private static final Duration DEFAULT_BODY_TIMEOUT = Duration.ofSeconds(30);
     private static final int HIGHEST_PORT = 65_535;
 
-    /**
-     * Checks the settings.
-     *
-     * @param model with features
-     * @param name any
-     * @param host any
-     * @param port 0 to 65535
-     * @param range any
-     * @param corsOrigins any
-     * @param threads at least 1
-     * @param bodyLimit at least 1
-     * @param bodyTimeout at least a millisecond
-     * @param samples with exactly the model's features
-     * @param log any
-     * @throws InputException where the model knows no features, a number makes no sense, or a sample's features aren't the model's
-     */
-    public PredictionServer {
-        FeatureSchema schema = model.features()
+    private final Model model;
+    private String name;
+    private String host = "127.0.0.1";
+    private int port = DEFAULT_PORT;
+    private RangePolicy range = RangePolicy.REJECT;
+    private Set<String> corsOrigins = Set.of("*");
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private int bodyLimit = DEFAULT_BODY_LIMIT;
+    private Duration bodyTimeout = DEFAULT_BODY_TIMEOUT;
+    private List<SampleEvent> samples = List.of();
+    private Optional<Consumer<? super String>> log = Optional.empty();
+
+    private PredictionServer(Model model) {
+        this.model = model;
+        this.name = model.provenance().name();
+        schema(model);
+    }
+
+    /** The fields of new settings change once, before anybody sees them. */
+    private PredictionServer with(Consumer<PredictionServer> change) {
+        PredictionServer copy = new PredictionServer(model);
+        copy.name = name;
+        copy.host = host;
+        copy.port = port;
+        copy.range = range;
+        copy.corsOrigins = corsOrigins;
+        copy.threads = threads;
+        copy.bodyLimit = bodyLimit;
+        copy.bodyTimeout = bodyTimeout;
+        copy.samples = samples;
+        copy.log = log;
+        change.accept(copy);
+        return copy;
+    }
+
+    private static FeatureSchema schema(Model model) {
+        return model.features()
                 .orElseThrow(() -> new InputException("the model knows no features, so events can't be given by name;"
                         + " add them by Model.withFeatures(schema), on the command line by --stats"));
-        corsOrigins = Set.copyOf(corsOrigins);
-        samples = List.copyOf(samples);
-        samples.forEach(sample -> schema.values(sample.values()));
-        check("port", port, 0, HIGHEST_PORT);
-        check("threads", threads, 1, Integer.MAX_VALUE);
-        check("bodyLimit", bodyLimit, 1, Integer.MAX_VALUE);
-        if (bodyTimeout.toMillis() < 1) {
-            throw new InputException("bodyTimeout is " + bodyTimeout + ", expected a millisecond or more");
-        }
     }
 
     /**
@@ -87,18 +74,7 @@ public record PredictionServer(
      * @throws InputException where the model knows no features
      */
     public static PredictionServer of(Model model) {
-        return new PredictionServer(
-                model,
-                model.provenance().name(),
-                "127.0.0.1",
-                DEFAULT_PORT,
-                RangePolicy.REJECT,
-                Set.of("*"),
-                Runtime.getRuntime().availableProcessors(),
-                DEFAULT_BODY_LIMIT,
-                DEFAULT_BODY_TIMEOUT,
-                List.of(),
-                Optional.empty());
+        return new PredictionServer(model);
     }
 
     /**
@@ -108,8 +84,7 @@ public record PredictionServer(
      * @return new settings
      */
     public PredictionServer name(String newName) {
-        return new PredictionServer(
-                model, newName, host, port, range, corsOrigins, threads, bodyLimit, bodyTimeout, samples, log);
+        return with(copy -> copy.name = newName);
     }
 
     /**
@@ -119,8 +94,7 @@ public record PredictionServer(
      * @return new settings
      */
     public PredictionServer host(String newHost) {
-        return new PredictionServer(
-                model, name, newHost, port, range, corsOrigins, threads, bodyLimit, bodyTimeout, samples, log);
+        return with(copy -> copy.host = newHost);
     }
 
     /**
@@ -128,10 +102,11 @@ public record PredictionServer(
      *
      * @param newPort 0 for any that is free
      * @return new settings
+     * @throws InputException where it is none of 0 to 65535
      */
     public PredictionServer port(int newPort) {
-        return new PredictionServer(
-                model, name, host, newPort, range, corsOrigins, threads, bodyLimit, bodyTimeout, samples, log);
+        check("port", newPort, 0, HIGHEST_PORT);
+        return with(copy -> copy.port = newPort);
     }
 
     /**
@@ -141,8 +116,7 @@ public record PredictionServer(
      * @return new settings
      */
     public PredictionServer range(RangePolicy policy) {
-        return new PredictionServer(
-                model, name, host, port, policy, corsOrigins, threads, bodyLimit, bodyTimeout, samples, log);
+        return with(copy -> copy.range = policy);
     }
 
     /**
@@ -152,8 +126,8 @@ public record PredictionServer(
      * @return new settings
      */
     public PredictionServer corsOrigins(String... origins) {
-        return new PredictionServer(
-                model, name, host, port, range, Set.of(origins), threads, bodyLimit, bodyTimeout, samples, log);
+        Set<String> all = Set.of(origins);
+        return with(copy -> copy.corsOrigins = all);
     }
 
     /**
@@ -161,10 +135,11 @@ public record PredictionServer(
      *
      * @param count how many evaluate events
      * @return new settings
+     * @throws InputException where it is less than 1
      */
     public PredictionServer threads(int count) {
-        return new PredictionServer(
-                model, name, host, port, range, corsOrigins, count, bodyLimit, bodyTimeout, samples, log);
+        check("threads", count, 1, Integer.MAX_VALUE);
+        return with(copy -> copy.threads = count);
     }
 
     /**
@@ -172,10 +147,11 @@ public record PredictionServer(
      *
      * @param bytes the largest body of a request
      * @return new settings
+     * @throws InputException where it is less than 1
      */
     public PredictionServer bodyLimit(int bytes) {
-        return new PredictionServer(
-                model, name, host, port, range, corsOrigins, threads, bytes, bodyTimeout, samples, log);
+        check("bodyLimit", bytes, 1, Integer.MAX_VALUE);
+        return with(copy -> copy.bodyLimit = bytes);
     }
 
     /**
@@ -183,10 +159,13 @@ public record PredictionServer(
      *
      * @param longest from the head of a request to the end of its body; slower ones are refused with 408
      * @return new settings
+     * @throws InputException where it is less than a millisecond
      */
     public PredictionServer bodyTimeout(Duration longest) {
-        return new PredictionServer(
-                model, name, host, port, range, corsOrigins, threads, bodyLimit, longest, samples, log);
+        if (longest.toMillis() < 1) {
+            throw new InputException("bodyTimeout is " + longest + ", expected a millisecond or more");
+        }
+        return with(copy -> copy.bodyTimeout = longest);
     }
 
     /**
@@ -194,10 +173,12 @@ public record PredictionServer(
      *
      * @param events with exactly the model's features
      * @return new settings
+     * @throws InputException where an event's features aren't the model's
      */
     public PredictionServer samples(List<SampleEvent> events) {
-        return new PredictionServer(
-                model, name, host, port, range, corsOrigins, threads, bodyLimit, bodyTimeout, events, log);
+        FeatureSchema schema = schema(model);
+        events.forEach(sample -> schema.values(sample.values()));
+        return with(copy -> copy.samples = List.copyOf(events));
     }
 
     /**
@@ -207,18 +188,7 @@ public record PredictionServer(
      * @return new settings
      */
     public PredictionServer log(Consumer<? super String> listener) {
-        return new PredictionServer(
-                model,
-                name,
-                host,
-                port,
-                range,
-                corsOrigins,
-                threads,
-                bodyLimit,
-                bodyTimeout,
-                samples,
-                Optional.of(listener));
+        return with(copy -> copy.log = Optional.of(listener));
     }
 
     /**
@@ -229,6 +199,50 @@ public record PredictionServer(
      */
     public RunningServer start() throws IOException {
         return RunningServer.start(this);
+    }
+
+    Model model() {
+        return model;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    RangePolicy range() {
+        return range;
+    }
+
+    Set<String> corsOrigins() {
+        return corsOrigins;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    int bodyLimit() {
+        return bodyLimit;
+    }
+
+    Duration bodyTimeout() {
+        return bodyTimeout;
+    }
+
+    List<SampleEvent> samples() {
+        return samples;
+    }
+
+    Optional<Consumer<? super String>> log() {
+        return log;
     }
 
     private static void check(String what, int value, int least, int most) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.kaon.inference.Predictor;
+import org.kaon.inference.Session;
 import org.kaon.preprocess.Feature;
 
 /**
@@ -43,10 +44,11 @@ final class Samples {
     private static List<SampleEvent> drawn(Predictor predictor) {
         List<Feature> features = predictor.features().orElseThrow().features();
         float[][] events = draws(features);
+        Session session = predictor.session();
         int width = predictor.outputWidth();
         float[] outputs = new float[DRAWS * width];
         for (int i = 0; i < DRAWS; i++) {
-            predictor.session().predict(events[i], 0, outputs, i * width);
+            session.predict(events[i], 0, outputs, i * width);
         }
         List<SampleEvent> samples = new ArrayList<>();
         for (int column = 0; column < width; column++) {
