@@ -6,6 +6,7 @@ import java.util.function.IntToDoubleFunction;
 import org.kaon.data.Examples;
 import org.kaon.evaluation.Scoring;
 import org.kaon.inference.Predictor;
+import org.kaon.loss.BinaryCrossentropy;
 import org.kaon.metric.Auc;
 import org.kaon.metric.CalibrationCurve;
 import org.kaon.metric.ConfusionMatrix;
@@ -35,7 +36,7 @@ public record TestResult(
         int best,
         CalibrationCurve calibration) {
     static final double REGULARISATION = 10;
-    private static final double EPSILON = 1e-7;
+    private static final BinaryCrossentropy LOSS = BinaryCrossentropy.of();
     private static final int THRESHOLDS = 200;
     private static final int BINS = 20;
     private static final long LEAST_KEPT = 100;
@@ -97,14 +98,9 @@ public record TestResult(
     private static double loss(float[] labels, float[] scores) {
         double sum = 0;
         for (int event = 0; event < labels.length; event++) {
-            sum += loss(labels[event], scores[event]);
+            sum += LOSS.value(scores[event], labels[event]);
         }
         return sum / labels.length;
-    }
-
-    private static double loss(float label, float score) {
-        double right = label == 1 ? score : 1.0 - score;
-        return -Math.log(Math.min(1 - EPSILON, Math.max(EPSILON, right)));
     }
 
     /** With q1 the chance that two signal events both beat one background event, q2 that one beats two, for exponential scores. */
@@ -138,7 +134,7 @@ public record TestResult(
     }
 
     private double lossError() {
-        return meanError(event -> loss(labels[event], scores[event]), loss);
+        return meanError(event -> LOSS.value(scores[event], labels[event]), loss);
     }
 
     private double brierError() {
