@@ -36,7 +36,6 @@ final class Unrolled {
     private final ClassFile file = new ClassFile();
     private final MethodCode code = new MethodCode();
     private final List<Elementwise> functions = new ArrayList<>();
-    private int widest;
 
     private Unrolled() {}
 
@@ -87,15 +86,14 @@ final class Unrolled {
                     code.store(to + unit);
                 }
             }
-            widest = Math.max(widest, layer.inputs());
             from = to;
         }
-        return defined(from + layers.get(layers.size() - 1).units());
+        int widest = layers.stream().mapToInt(Product::inputs).max().orElseThrow();
+        // The factors of a sum, the object of a function, array and index of an element; sums of chains.
+        return defined(2 * widest + 8, from + layers.get(layers.size() - 1).units());
     }
 
-    private PlainForm defined(int locals) {
-        // The factors of a sum, the object of a function, array and index of an element; sums of chains.
-        int stack = 2 * widest + 8;
+    private PlainForm defined(int stack, int locals) {
         file.addMethod("run", RUN, stack, locals, code.end());
         MethodCode constructor = new MethodCode();
         constructor.object(0);

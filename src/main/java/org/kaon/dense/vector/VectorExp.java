@@ -20,7 +20,9 @@ final class VectorExp {
         return c.fma(FloatExp.LOG2_E, FloatExp.SHIFT);
     }
 
-    static FloatVector rest(FloatVector c, FloatVector n) {
+    /** r, of c and t. */
+    static FloatVector rest(FloatVector c, FloatVector shifted) {
+        FloatVector n = shifted.sub(FloatExp.SHIFT);
         FloatVector upper = n.fma(FloatVector.broadcast(S, -FloatExp.LN2_HIGH), c);
         return n.fma(FloatVector.broadcast(S, -FloatExp.LN2_LOW), upper);
     }
