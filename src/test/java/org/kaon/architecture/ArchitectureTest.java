@@ -30,7 +30,7 @@ class ArchitectureTest {
         "kernel, activation",
         "kernel.vector, kernel|activation",
         "dense, kernel|activation",
-        "dense.vector, dense|kernel|kernel.vector|activation",
+        "dense.vector, dense|kernel|kernel.vector|activation|activation.fast",
         "layer, activation|kernel",
         "random, kernel",
         "initializer, layer",

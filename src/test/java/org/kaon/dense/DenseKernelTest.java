@@ -3,16 +3,20 @@ package org.kaon.dense;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kaon.activation.Activation;
+import org.kaon.activation.Activations;
+import org.kaon.activation.Elementwise;
 import org.kaon.activation.Linear;
 import org.kaon.activation.Relu;
 import org.kaon.activation.Softmax;
 import org.kaon.activation.Tanh;
+import org.kaon.activation.fast.FastActivations;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
 
@@ -61,6 +65,41 @@ class DenseKernelTest {
         }
     }
 
+    /** Values of all sizes, infinities and NaN among them, as sums of one product. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void activationsHaveTheirOwnBits(DenseKernel kernel) {
+        float[] values = new float[4099];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.intBitsToFloat(i * 1_048_573);
+        }
+        values[7] = Float.POSITIVE_INFINITY;
+        values[8] = Float.NEGATIVE_INFINITY;
+        Random random = new Random(6);
+        for (String name : Activations.standard().names()) {
+            Activation activation =
+                    FastActivations.of(Activations.standard().of(name).orElseThrow());
+            for (int units : new int[] {2, 3, 21, 300, values.length}) {
+                int from = units == values.length ? 0 : random.nextInt(values.length - units);
+                float[] kernels = Arrays.copyOfRange(values, from, from + units);
+                Product layer = new Product(1, 1, units, kernels, new float[units], activation);
+                agrees(kernel, Precision.FLOAT32, List.of(layer), 1, new float[] {1});
+                agrees(kernel, Precision.FLOAT32, List.of(layer), 40, ones(40));
+                if (activation instanceof Elementwise && units < values.length) {
+                    List<Product> two = List.of(layer, layer(random, 1, units, 3, new Linear()));
+                    agrees(kernel, Precision.FLOAT32, two, 1, new float[] {1});
+                    agrees(kernel, Precision.FLOAT32, two, 40, ones(40));
+                }
+            }
+        }
+    }
+
+    private static float[] ones(int count) {
+        float[] ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
     @ParameterizedTest
     @MethodSource("kernels")
     void storedHalvesGiveTheBitsOfRoundedWeights(DenseKernel kernel) {
@@ -103,25 +142,27 @@ class DenseKernelTest {
     private static void agrees(
             DenseKernel kernel, Precision precision, List<Product> layers, Random random, int... rowCounts) {
         Product first = layers.get(0);
-        Product last = layers.get(layers.size() - 1);
-        Op chain = kernel.chain(layers, precision);
         for (int rows : rowCounts) {
-            float[] x = values(random, rows * first.positions() * first.inputs());
-            float[] expected = x;
-            for (Product layer : layers) {
-                float[] y = new float[rows * layer.positions() * layer.units()];
-                layer.run(rows, new float[][] {expected}, y, new float[0]);
-                expected = y;
-            }
-            float[] got = new float[rows * last.positions() * last.units()];
-            Op bound = chain.bound(rows);
-            // Twice, with what the first run left behind.
-            for (int run = 0; run < 2; run++) {
-                bound.run(rows, new float[][] {x}, got, new float[0]);
-                assertThat(got)
-                        .as("%s, %d rows through %s", kernel.name(), rows, shapes(layers))
-                        .isEqualTo(expected);
-            }
+            agrees(kernel, precision, layers, rows, values(random, rows * first.positions() * first.inputs()));
+        }
+    }
+
+    private static void agrees(DenseKernel kernel, Precision precision, List<Product> layers, int rows, float[] x) {
+        Product last = layers.get(layers.size() - 1);
+        float[] expected = x;
+        for (Product layer : layers) {
+            float[] y = new float[rows * layer.positions() * layer.units()];
+            layer.run(rows, new float[][] {expected}, y, new float[0]);
+            expected = y;
+        }
+        float[] got = new float[rows * last.positions() * last.units()];
+        Op bound = kernel.chain(layers, precision).bound(rows);
+        // Twice, with what the first run left behind.
+        for (int run = 0; run < 2; run++) {
+            bound.run(rows, new float[][] {x}, got, new float[0]);
+            assertThat(got)
+                    .as("%s, %d rows through %s", kernel.name(), rows, shapes(layers))
+                    .isEqualTo(expected);
         }
     }
 

@@ -16,7 +16,8 @@ import org.kaon.activation.Selu;
  * @param alpha below 0
  */
 public record FastElu(Elementwise exact, float scale, float alpha) implements FastElementwise {
-    private static final float LOWEST = -18;
+    /** The negative limit for all that is less. */
+    public static final float LOWEST = -18;
 
     /**
      * The fast form of elu.

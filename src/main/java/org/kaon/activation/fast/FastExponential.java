@@ -8,8 +8,10 @@ import org.kaon.activation.Elementwise;
  * @param exact {@link org.kaon.activation.Exponential}
  */
 public record FastExponential(Elementwise exact) implements FastElementwise {
-    private static final float HIGHEST = 89;
-    private static final float LOWEST = -104;
+    /** Infinite for all that is larger. */
+    public static final float HIGHEST = 89;
+    /** 0 for all that is less. */
+    public static final float LOWEST = -104;
 
     @Override
     public float rounded(float x) {

@@ -12,9 +12,12 @@ import org.kaon.activation.Fma;
  * @param exact {@link org.kaon.activation.Sigmoid}
  */
 public record FastSigmoid(Elementwise exact) implements FastElementwise {
-    private static final float HIGHEST = 20;
-    private static final float LOWEST = -104;
-    private static final float K = 0x1p-24f;
+    /** 1 for all that is larger. */
+    public static final float HIGHEST = 20;
+    /** 0 for all that is less. */
+    public static final float LOWEST = -104;
+    /** Keeps the divisor finite. */
+    public static final float K = 0x1p-24f;
 
     @Override
     public float rounded(float x) {

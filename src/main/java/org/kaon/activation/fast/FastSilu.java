@@ -13,8 +13,10 @@ import org.kaon.activation.Fma;
  * @param exact {@link org.kaon.activation.Silu}
  */
 public record FastSilu(Elementwise exact) implements FastElementwise {
-    private static final float HIGHEST = 115;
-    private static final float K = 0x1p-30f;
+    /** x or 0 for all that is larger in size. */
+    public static final float HIGHEST = 115;
+    /** Keeps the divisor finite. */
+    public static final float K = 0x1p-30f;
 
     @Override
     public float rounded(float x) {

@@ -12,7 +12,8 @@ import org.kaon.activation.Fma;
  * @param exact {@link org.kaon.activation.Tanh}
  */
 public record FastTanh(Elementwise exact) implements FastElementwise {
-    private static final float HIGHEST = 9.1f;
+    /** 1 for all that is larger. */
+    public static final float HIGHEST = 9.1f;
 
     @Override
     public float rounded(float x) {

@@ -2,6 +2,7 @@ package org.kaon.dense.vector;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.kaon.activation.Activation;
 import org.kaon.dense.Endings;
 import org.kaon.dense.Limits;
@@ -19,6 +20,9 @@ final class VectorChain implements Op {
 
     private final List<Product> layers;
     private final VectorForm[] forms;
+    /** The activation of each layer, if it is more than a limit and has a vector form. */
+    private final List<Optional<VectorFunction>> functions;
+
     private final Product last;
     /** What works on whole vectors, so on the output as it will lie. */
     private final Activation ending;
@@ -29,6 +33,9 @@ final class VectorChain implements Op {
         this.forms = layers.stream()
                 .map(layer -> VectorForm.of(layer, precision, Limits.lowest(layer.activation())))
                 .toArray(VectorForm[]::new);
+        this.functions = layers.stream()
+                .map(layer -> VectorFunctions.of(layer.activation()))
+                .toList();
         this.last = layers.get(layers.size() - 1);
     }
 
@@ -109,7 +116,7 @@ final class VectorChain implements Op {
             for (int i = 0; i < forms.length; i++) {
                 float[] y = between[i];
                 forms[i].run(values, y, places);
-                activate(i, y, 1, layers.get(i).units());
+                activate(i, y, 1, forms[i].panels().columns());
                 values = y;
             }
             System.arraycopy(values, 0, output, to, last.units());
@@ -145,7 +152,10 @@ final class VectorChain implements Op {
         /** Of a row, more columns than units may be taken: what comes of the zeros behind is read by nobody. */
         private void activate(int layer, float[] y, int rows, int width) {
             Activation activation = layers.get(layer).activation();
-            if (Limits.doesMore(activation)) {
+            Optional<VectorFunction> function = functions.get(layer);
+            if (function.isPresent()) {
+                function.get().apply(y, rows * width);
+            } else if (Limits.doesMore(activation)) {
                 activation.apply(y, rows, width);
             }
         }

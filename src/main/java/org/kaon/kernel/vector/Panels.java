@@ -53,7 +53,12 @@ public record Panels(int chains, int[] widths) {
      * @return a multiple of {@link #V}
      */
     public int columns() {
-        return Arrays.stream(widths).sum() * V;
+        // In each prediction: a stream would allocate.
+        int vectors = 0;
+        for (int width : widths) {
+            vectors += width;
+        }
+        return vectors * V;
     }
 
     /**
