@@ -88,11 +88,7 @@ public final class Predictor {
                 ? Standardisation.inFrontOf(plain, sized.features().orElseThrow())
                 : plain;
         Program folded = Folding.fold(standardised);
-        Program program = Chaining.compile(
-                folded,
-                kernel(options),
-                options.precision(),
-                options.functions()::inFloat);
+        Program program = Chaining.compile(folded, kernel(options), options.precision(), options.functions()::inFloat);
         List<Port> inputs = ports(
                 graph.inputs().stream().map(Graph.Input::name).toList(),
                 graph.inputs().stream().map(Graph.Input::shape).toList());
