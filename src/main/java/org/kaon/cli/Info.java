@@ -1,11 +1,11 @@
 package org.kaon.cli;
 
-import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.kaon.model.Model;
+import org.kaon.model.ModelDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,14 +44,9 @@ final class Info implements Callable<Integer> {
         }
         ModelDescription description = ModelDescription.of(file.toString(), model);
         if (json) {
-            terminal.out()
-                    .println(new GsonBuilder()
-                            .setPrettyPrinting()
-                            .disableHtmlEscaping()
-                            .create()
-                            .toJson(description));
+            terminal.out().println(description.json());
         } else {
-            description.print(terminal.out());
+            new DescriptionText(description).print(terminal.out());
         }
         return ExitCode.DONE;
     }

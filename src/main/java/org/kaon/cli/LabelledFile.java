@@ -2,12 +2,9 @@ package org.kaon.cli;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.kaon.InputException;
@@ -19,14 +16,12 @@ import org.kaon.model.Model;
 import org.kaon.preprocess.FeatureSchema;
 
 /**
- * A file of labelled events, opened for a model: text is read as it is needed, HDF5 as a whole.
+ * A file of labelled events, opened for a model: text is read as it is needed, other kinds as a whole.
  *
  * @param events none read yet
  * @param columns what is taken for what
  */
 record LabelledFile(LabelledEvents events, EventColumns columns) implements Closeable {
-    private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-
     /**
      * Opens a file.
      *
@@ -40,7 +35,7 @@ record LabelledFile(LabelledEvents events, EventColumns columns) implements Clos
             throw new FileSystemException(
                     source.file().toString(), null, "is a directory, expected a file with events");
         }
-        return source.part().isPresent() || isHdf5(source.file())
+        return source.part().isPresent() || !Readers.isText(source.file())
                 ? inMemory(table, model, rules)
                 : text(table, model, rules);
     }
@@ -105,14 +100,5 @@ record LabelledFile(LabelledEvents events, EventColumns columns) implements Clos
                     + ", one for each value of an event; to choose among more, name the model's features by --stats");
         }
         return FeatureSchema.named(others);
-    }
-
-    private static boolean isHdf5(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(HDF5.length), HDF5);
-        }
     }
 }

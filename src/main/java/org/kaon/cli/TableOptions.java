@@ -14,7 +14,7 @@ final class TableOptions {
             names = {"-d", "--data"},
             required = true,
             paramLabel = "FILE",
-            description = "Labelled events: CSV, plain or gzip; or HDF5, FILE or FILE:GROUP.")
+            description = "Labelled events: CSV, plain or gzip; HDF5, FILE or FILE:GROUP; or ROOT, FILE or FILE:TREE.")
     private String data;
 
     @Option(

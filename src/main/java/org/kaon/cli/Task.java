@@ -11,6 +11,7 @@ import org.kaon.InputException;
 import org.kaon.data.DataCheck;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Shape;
+import org.kaon.model.ModelDescription;
 import org.kaon.network.Graph;
 
 /**

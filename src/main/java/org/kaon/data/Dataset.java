@@ -101,6 +101,36 @@ public final class Dataset {
         return of(names, List.of(), storage);
     }
 
+    /**
+     * The rows of several tables, one table after the other; copied, keys left out. One table alone stays as it is.
+     *
+     * @param tables at least one; all with the columns of the first
+     * @return all rows
+     * @throws InputException where there is no table, or one has other columns
+     */
+    public static Dataset concatenate(List<Dataset> tables) {
+        if (tables.isEmpty()) {
+            throw new InputException("no tables, expected at least one");
+        }
+        List<String> columns = tables.get(0).columns();
+        if (tables.size() == 1) {
+            return tables.get(0);
+        }
+        Storage storage = new Storage(columns.size(), 0);
+        float[] values = new float[columns.size()];
+        for (Dataset table : tables) {
+            if (!table.columns.equals(columns)) {
+                throw new InputException("table " + (tables.indexOf(table) + 1) + " has the columns "
+                        + Names.quoted(table.columns) + ", expected those of the first, " + Names.quoted(columns));
+            }
+            for (int row = 0; row < table.rowCount; row++) {
+                table.copyRow(row, values, 0);
+                storage.append(values, new long[0], 1);
+            }
+        }
+        return of(columns, List.of(), storage);
+    }
+
     /** A table of what was read. */
     static Dataset of(List<String> columns, List<String> keyNames, Storage storage) {
         List<String> names = checked(columns, keyNames);

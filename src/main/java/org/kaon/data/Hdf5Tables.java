@@ -84,12 +84,7 @@ final class Hdf5Tables implements TableReader {
         }
         List<String> names =
                 pieces.stream().flatMap(piece -> piece.columns().stream()).toList();
-        options.columns().ifPresent(given -> {
-            if (given.size() != names.size()) {
-                throw new InputException(given.size() + " names for " + names.size() + " columns");
-            }
-        });
-        Layout layout = options.layout(options.columns().orElse(names));
+        Layout layout = options.layout(options.names(names));
         Storage storage = layout.storage();
         storage.grow((int) Math.min(first.rowCount(), options.maxRows()));
         int column = 0;

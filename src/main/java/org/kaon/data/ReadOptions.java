@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kaon.InputException;
 
 /** How a table is read, whatever kind of file it is in. Immutable; each method gives a changed copy. */
@@ -116,6 +117,21 @@ public final class ReadOptions {
             throw new InputException(count + " threads, expected 1 or more");
         }
         return new ReadOptions(columns, selected, keys, delimiter, maxRows, count);
+    }
+
+    /** The columns' names: those given, or else the file's own. */
+    List<String> names(List<String> own) {
+        columns.ifPresent(given -> {
+            if (given.size() != own.size()) {
+                throw new InputException(given.size() + " names for " + own.size() + " columns");
+            }
+        });
+        return columns.orElse(own);
+    }
+
+    /** The columns asked for by name. */
+    List<String> wanted() {
+        return Stream.concat(selected.orElse(List.of()).stream(), keys.stream()).toList();
     }
 
     Optional<List<String>> columns() {

@@ -10,7 +10,7 @@ import java.util.List;
 /** The table of readers: what kind a file is tells its content, not its name. */
 public final class Readers {
     /** In this order; text takes whatever no other does. */
-    private static final List<TableReader> ALL = List.of(new Hdf5Tables(), new CsvTables());
+    private static final List<TableReader> ALL = List.of(new Hdf5Tables(), new RootTables(), new CsvTables());
 
     private static final int BEGINNING = 16;
 
@@ -29,6 +29,10 @@ public final class Readers {
      * is a column; one with two axes, {@code x}, gives columns {@code x_0}, {@code x_1}, …, or those that its attribute {@code columns}
      * names. A part that is a dataset gives the columns of that one. All have the same length.
      *
+     * <p><b>ROOT</b>: the branches of one tree that hold one number in each entry, and fixed arrays {@code x} as {@code x[0]}, {@code x[1]}, ….
+     * The part is the tree, {@code directory/tree} or {@code directory/tree;cycle}; none is needed where the file has only one. What else
+     * ROOT files hold is read by {@link org.kaon.data.root.RootFile}.
+     *
      * <p>Memory: the table, and a few MB for each thread.
      *
      * @param source the file, and which part of it
@@ -36,12 +40,40 @@ public final class Readers {
      * @return the table
      * @throws IOException where the file can't be read at all, or its compression is damaged
      * @throws org.kaon.InputException where it isn't such a table; the message names file, line and column
+     * @throws org.kaon.ModelFormatException where a ROOT file is damaged
+     * @throws org.kaon.UnsupportedModelException where a ROOT file holds what Kaon doesn't read
      */
     public static Dataset read(Source source, ReadOptions options) throws IOException {
         Path file = source.file();
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a directory, expected a file with a table");
         }
+        return reader(file).read(source, options);
+    }
+
+    /**
+     * Whether a file is taken for a text, which can be read row by row.
+     *
+     * @param file the file
+     * @return false for the kinds that are known by their first bytes
+     * @throws IOException where it can't be read
+     */
+    public static boolean isText(Path file) throws IOException {
+        return reader(file) instanceof CsvTables;
+    }
+
+    /**
+     * Whether a file is a ROOT file.
+     *
+     * @param file the file
+     * @return true where it begins like one
+     * @throws IOException where it can't be read
+     */
+    public static boolean isRoot(Path file) throws IOException {
+        return reader(file) instanceof RootTables;
+    }
+
+    private static TableReader reader(Path file) throws IOException {
         // A pipe can be read only once: what it holds is text.
         byte[] beginning = new byte[0];
         if (Files.isRegularFile(file)) {
@@ -51,10 +83,10 @@ public final class Readers {
         }
         for (TableReader reader : ALL) {
             if (reader.accepts(beginning)) {
-                return reader.read(source, options);
+                return reader;
             }
         }
-        throw new IllegalStateException("no reader for " + source);
+        throw new IllegalStateException("no reader for " + file);
     }
 
     /**

@@ -7,15 +7,24 @@ import java.util.SplittableRandom;
  * SplittableRandom#nextLong} (SplitMix64). A place below n is floor(u · n / 2^63), u being the number's upper 63 bits, so that no release of
  * Java can change it.
  */
-final class Shuffle {
+public final class Shuffle {
     private final SplittableRandom random;
 
-    Shuffle(long seed) {
+    /**
+     * Begins a sequence of orders.
+     *
+     * @param seed of all of them
+     */
+    public Shuffle(long seed) {
         random = new SplittableRandom(seed);
     }
 
-    /** Puts the elements in a random order. */
-    void shuffle(int[] elements) {
+    /**
+     * Puts elements in a random order; the next call's is another one.
+     *
+     * @param elements their order is changed
+     */
+    public void shuffle(int[] elements) {
         for (int last = elements.length - 1; last > 0; last--) {
             int other = (int) Math.multiplyHigh(random.nextLong() >>> 1, 2L * (last + 1));
             int moved = elements[last];

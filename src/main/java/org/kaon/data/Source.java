@@ -8,7 +8,7 @@ import java.util.Optional;
  * Where a table stands.
  *
  * @param file the file
- * @param part which of the file's tables, for kinds of files that hold several: the path of a group or dataset in HDF5
+ * @param part which of the file's tables, for kinds of files that hold several: the path of a group or dataset in HDF5, a tree in ROOT
  */
 public record Source(Path file, Optional<String> part) {
     /**
@@ -22,7 +22,7 @@ public record Source(Path file, Optional<String> part) {
     }
 
     /**
-     * A file, or a part of one: {@code events.csv.gz}, {@code events.h5:train/x}. What stands behind the last colon is the part, unless
+     * A file, or a part of one: {@code events.csv.gz}, {@code events.h5:train/x}, {@code events.root:tree}. What stands behind the last colon is the part, unless
      * there is a file with the whole name, or none without it.
      *
      * @param address file, or file and part with a colon between them

@@ -33,7 +33,12 @@ final class Axes implements Panel {
     /** Between the axes of a panel of 720 points, about. */
     private static final int INNER_WIDTH = 620;
 
+    private static final int SMALL_LEFT = 34;
+    private static final int SMALL_RIGHT = 6;
+    private static final int SMALL_TICK_SPACING = 44;
+
     private final XYChart chart;
+    private int right = RIGHT;
     /** Names the series for XChart, which takes a name once. */
     private int seriesCount;
 
@@ -64,6 +69,22 @@ final class Axes implements Panel {
                 .setYAxisTickLabelsFormattingFunction(Labels::tick)
                 .setXAxisTickMarkSpacingHint(TICK_SPACING)
                 .setYAxisTickMarkSpacingHint(50);
+    }
+
+    /** For one of many panels: small letters, no names at the axes and no legend. */
+    static Axes small() {
+        Axes axes = new Axes("", "");
+        XYStyler style = axes.chart.getStyler();
+        style.setLegendVisible(false).setChartPadding(2).setYAxisLeftWidthHint(SMALL_LEFT);
+        style.setAxisTitlesVisible(false)
+                .setAxisTickLabelsFont(Palette.SMALL)
+                .setAxisTickMarkLength(3)
+                .setAxisTickPadding(2)
+                .setYAxisTickLabelsFormattingFunction(Labels::shortTick)
+                .setXAxisTickMarkSpacingHint(SMALL_TICK_SPACING)
+                .setYAxisTickMarkSpacingHint(SMALL_TICK_SPACING / 2);
+        axes.right = SMALL_RIGHT;
+        return axes;
     }
 
     private static BasicStroke stroke(float width) {
@@ -109,6 +130,15 @@ final class Axes implements Panel {
     /** A paler, thinner curve. */
     Axes pale(String name, double[] x, double[] y, Color colour) {
         add(name, x, y, Palette.tint(colour, 0.55), THIN, SeriesMarkers.NONE);
+        return this;
+    }
+
+    /** What lies between a curve and 0, filled. */
+    Axes area(String name, double[] x, double[] y, Color colour) {
+        add(name, x, y, colour, SeriesLines.NONE, SeriesMarkers.NONE);
+        chart.getSeries(Integer.toString(seriesCount))
+                .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Area)
+                .setFillColor(colour);
         return this;
     }
 
@@ -175,7 +205,7 @@ final class Axes implements Panel {
     /** XChart keeps the size in the chart while it paints. */
     @Override
     public synchronized void paint(Graphics2D g, int width, int height) {
-        chart.paint(g, width - RIGHT, height);
+        chart.paint(g, width - right, height);
     }
 
     @Override
@@ -185,6 +215,8 @@ final class Axes implements Panel {
                 .map(series -> series.getLabel().replace("\n", ", "))
                 .filter(label -> !label.isBlank())
                 .collect(Collectors.joining(", "));
-        return chart.getYAxisTitle() + " over " + chart.getXAxisTitle() + ": " + legend;
+        String axes =
+                chart.getXAxisTitle().isEmpty() ? "" : chart.getYAxisTitle() + " over " + chart.getXAxisTitle() + ": ";
+        return axes + legend;
     }
 }

@@ -13,7 +13,7 @@ import org.kaon.InputException;
 import org.kaon.data.WholeFile;
 
 /**
- * A finished figure: one or two panels side by side, each 720 × 480 points. Immutable; drawn anew each time it is saved. The same figure gives
+ * A finished figure: one or two panels side by side, each 720 × 480 points, or a grid of small ones. Immutable; drawn anew each time it is saved. The same figure gives
  * the same picture on one machine; fonts are the machine's.
  */
 public final class Figure {
@@ -26,19 +26,42 @@ public final class Figure {
     private final String title;
     private final String kind;
     private final List<Panel> panels;
+    private final Grid grid;
 
     /**
-     * Of panels.
+     * Of panels side by side, below which the title takes room.
      *
      * @param title above them; blank for none
      * @param kind what the figure is called where it has no title
      * @param panels one or two
      */
     Figure(String title, String kind, List<? extends Panel> panels) {
+        this(title, kind, panels, new Grid(panels.size(), PANEL_WIDTH, HEIGHT - (title.isBlank() ? 0 : TITLE)));
+    }
+
+    /**
+     * Of panels in rows.
+     *
+     * @param title above them; blank for none
+     * @param kind what the figure is called where it has no title
+     * @param panels row by row
+     * @param grid their places
+     */
+    Figure(String title, String kind, List<? extends Panel> panels, Grid grid) {
         this.title = title;
         this.kind = kind;
         this.panels = List.copyOf(panels);
+        this.grid = grid;
     }
+
+    /**
+     * Where panels stand.
+     *
+     * @param columns how many are side by side
+     * @param panelWidth in points
+     * @param panelHeight in points
+     */
+    record Grid(int columns, int panelWidth, int panelHeight) {}
 
     /** What makes a file's bytes. */
     @FunctionalInterface
@@ -52,7 +75,7 @@ public final class Figure {
      * @return in points
      */
     public int width() {
-        return PANEL_WIDTH * panels.size();
+        return grid.columns * grid.panelWidth;
     }
 
     /**
@@ -61,7 +84,8 @@ public final class Figure {
      * @return in points
      */
     public int height() {
-        return HEIGHT;
+        int rows = (panels.size() + grid.columns - 1) / grid.columns;
+        return (title.isBlank() ? 0 : TITLE) + rows * grid.panelHeight;
     }
 
     /**
@@ -117,8 +141,8 @@ public final class Figure {
         Text.centred(g, title, Palette.TITLE, Palette.INK, new Rectangle2D.Double(8, 8, width() - 16, TITLE - 8));
         for (int i = 0; i < panels.size(); i++) {
             Graphics2D part = (Graphics2D) g.create();
-            part.translate(i * PANEL_WIDTH, top);
-            panels.get(i).paint(part, PANEL_WIDTH, HEIGHT - top);
+            part.translate(i % grid.columns * grid.panelWidth, top + i / grid.columns * grid.panelHeight);
+            panels.get(i).paint(part, grid.panelWidth, grid.panelHeight);
             part.dispose();
         }
     }

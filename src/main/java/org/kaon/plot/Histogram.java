@@ -40,6 +40,19 @@ final class Histogram {
         return new Histogram(range, sums, squares, outside);
     }
 
+    /** The sum of two histograms of the same bins. */
+    Histogram plus(Histogram other) {
+        return new Histogram(
+                range,
+                IntStream.range(0, sums.length)
+                        .mapToDouble(i -> sums[i] + other.sums[i])
+                        .toArray(),
+                IntStream.range(0, sums.length)
+                        .mapToDouble(i -> squares[i] + other.squares[i])
+                        .toArray(),
+                outside + other.outside);
+    }
+
     /** The sum of weights beyond the range. */
     double outside() {
         return outside;

@@ -25,6 +25,15 @@ final class Labels {
         return new DecimalFormat(plain ? "#,##0.############" : "0.############E0", english).format(value + 0.0);
     }
 
+    /** A place on an axis of little room: thousands and millions by their letters. */
+    static String shortTick(double value) {
+        double size = Math.abs(value);
+        if (size >= 1e6) {
+            return tick(value / 1e6) + "M";
+        }
+        return size >= 1e3 ? tick(value / 1e3) + "k" : tick(value);
+    }
+
     /** A quantity with its unit, where it has one. */
     static String quantity(String name, String unit) {
         return unit.isBlank() ? name : name + " (" + unit + ")";

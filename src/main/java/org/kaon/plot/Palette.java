@@ -13,6 +13,10 @@ final class Palette {
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
     static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    /** Above one of many panels. */
+    static final Font NAME = new Font(Font.SANS_SERIF, Font.BOLD, 11);
+    /** In one of many panels: 7 points where the figure is as wide as a page's text. */
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
 
     private static final Color[] COLOURS = {
         new Color(0x00, 0x72, 0xB2), // blue

@@ -36,6 +36,28 @@ final class Text {
         g.fill(outline);
     }
 
+    /** From a box's left edge on; see {@link #centred}. */
+    static void left(Graphics2D g, String text, Font font, Color colour, Rectangle2D box) {
+        centred(g, text, font, colour, part(text, font, box, 0));
+    }
+
+    /** Up to a box's right edge; see {@link #centred}. */
+    static void right(Graphics2D g, String text, Font font, Color colour, Rectangle2D box) {
+        centred(g, text, font, colour, part(text, font, box, 1));
+    }
+
+    /** How wide a text is. */
+    static double width(String text, Font font) {
+        return text.isBlank()
+                ? 0
+                : new TextLayout(text, font, FONTS).getBounds().getWidth();
+    }
+
+    private static Rectangle2D part(String text, Font font, Rectangle2D box, int end) {
+        double width = Math.min(box.getWidth(), width(text, font));
+        return new Rectangle2D.Double(box.getX() + end * (box.getWidth() - width), box.getY(), width, box.getHeight());
+    }
+
     /** The same, to be read from below. */
     static void upright(Graphics2D g, String text, Font font, Color colour, Rectangle2D box) {
         Graphics2D turned = (Graphics2D) g.create();

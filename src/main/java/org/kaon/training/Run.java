@@ -84,7 +84,10 @@ final class Run {
         checks.requireTargets(examples);
         held.ifPresent(checks::requireTargets);
         held.ifPresent(check.allowConstantFeatures()::check);
-        this.schema = FeatureSchema.fit(fitted.features());
+        Dataset seen = fitted.features();
+        this.schema = trainer.statistics()
+                .map(given -> given.select(seen.columns()))
+                .orElseGet(() -> FeatureSchema.fit(seen));
         this.scaling = trainer.standardisation().scaling(schema);
         this.training = new ExampleEvents(fitted, scaling, trainer.classWeights());
         this.validation = held.map(other -> new ExampleEvents(other, scaling, Map.of()));
@@ -120,7 +123,12 @@ final class Run {
         all.put("seed", String.valueOf(trainer.seed()));
         all.put("precision", trainer.precision().name());
         all.put("functions", trainer.functions().name());
-        all.put("standardisation", trainer.standardisation().name());
+        all.put(
+                "standardisation",
+                trainer.standardisation().name()
+                        + trainer.statistics()
+                                .map(given -> " by " + given.features())
+                                .orElse(""));
         all.put("classWeights", trainer.classWeights().toString());
         all.put("callbacks", String.valueOf(trainer.callbacks().size()));
         all.put("data", hash(fitted));

@@ -20,6 +20,7 @@ import org.kaon.metric.Metrics;
 import org.kaon.network.Network;
 import org.kaon.optimizer.Adam;
 import org.kaon.optimizer.Optimizer;
+import org.kaon.preprocess.FeatureSchema;
 
 /**
  * How to train a network. Immutable: each setting gives a new trainer, and one trainer may train many networks, from several threads.
@@ -39,6 +40,7 @@ public final class Trainer {
     private Precision precision = Precision.FLOAT32;
     private Functions functions = Functions.FAST;
     private Standardisation standardisation = Standardisation.NONE;
+    private Optional<FeatureSchema> statistics = Optional.empty();
     private double validationSplit;
     private Optional<Examples> validation = Optional.empty();
     private List<Metric> metrics = List.of();
@@ -68,6 +70,7 @@ public final class Trainer {
         copy.precision = precision;
         copy.functions = functions;
         copy.standardisation = standardisation;
+        copy.statistics = statistics;
         copy.validationSplit = validationSplit;
         copy.validation = validation;
         copy.metrics = metrics;
@@ -216,7 +219,25 @@ public final class Trainer {
      * @return a new trainer
      */
     public Trainer standardise(Standardisation choice) {
-        return with(copy -> copy.standardisation = choice);
+        return with(copy -> {
+            copy.standardisation = choice;
+            copy.statistics = Optional.empty();
+        });
+    }
+
+    /**
+     * With features scaled by given statistics, whatever the training events show; the model that comes out takes raw values. Statistics in
+     * which validation or test events took part make what these events say about the model a little too good.
+     *
+     * @param choice which scaling
+     * @param schema of the features, in the order of the network's inputs
+     * @return a new trainer
+     */
+    public Trainer standardise(Standardisation choice, FeatureSchema schema) {
+        return with(copy -> {
+            copy.standardisation = choice;
+            copy.statistics = Optional.of(schema);
+        });
     }
 
     /**
@@ -394,6 +415,10 @@ public final class Trainer {
 
     Standardisation standardisation() {
         return standardisation;
+    }
+
+    Optional<FeatureSchema> statistics() {
+        return statistics;
     }
 
     double validationSplit() {

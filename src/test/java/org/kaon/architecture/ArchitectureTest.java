@@ -35,7 +35,10 @@ class ArchitectureTest {
         "random, kernel",
         "initializer, layer",
         "network, layer|kernel|activation|initializer|regularizer|random",
-        "data, ''",
+        "data, data.root",
+        "data.root, data",
+        "data.root.codec, data.root",
+        "physics, ''",
         "keras, network|layer|activation|data",
         "preprocess, data",
         "metric, ''",
@@ -50,6 +53,9 @@ class ArchitectureTest {
         "engine.float32, engine|network|layer|kernel|loss|optimizer|schedule|regularizer|constraint",
         "training, activation.fast|engine|network|layer|kernel|loss|optimizer|metric|data|preprocess|model|keras|inference",
         "model, keras|network|layer|kernel|preprocess|data",
+        "service, inference|model|preprocess|data",
+        "evaluation, inference|metric|data",
+        "study.higgs, evaluation|training|engine|inference|model|network|layer|loss|optimizer|metric|data|preprocess|plot",
         "inference, model|network|preprocess|layer|dense|kernel|activation|activation.fast|metric",
     })
     void packageUsesOnlyWhatLiesBelow(String name, String allowed) {
@@ -66,12 +72,15 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "io.jhdf.., keras|data",
-        "com.google.gson.., keras|cli",
+        "com.google.gson.., keras|model|service|study|cli",
         "org.ejml.., network|engine|cli",
+        "org.eclipse.jetty.., service",
         "picocli.., cli",
         "me.tongfei.., cli",
         "de.siegmar.., cli",
         "org.slf4j.., cli",
+        "io.airlift.., data.root.codec",
+        "org.tukaani.., data.root.codec",
         "org.knowm.xchart.., plot",
         "org.apache.batik.., plot",
         "java.awt.., plot",

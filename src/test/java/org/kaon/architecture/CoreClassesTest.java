@@ -23,7 +23,7 @@ class CoreClassesTest {
     /** Loaded by name where a JVM was started with the module of the Vector API, and only there. */
     private static final Pattern VECTOR = Pattern.compile("org/kaon/(float64/)?(kernel|dense)/vector/.*");
     /** The packages that the pom keeps out of the core jar. */
-    private static final Pattern APP = Pattern.compile("org/kaon/(cli|plot)/.*");
+    private static final Pattern APP = Pattern.compile("org/kaon/(cli|plot|service|study|data/root/codec)/.*");
 
     @Test
     void coreClassesLoadOnFourLibraries() throws Exception {

@@ -14,12 +14,12 @@ class KaonTest {
         Run run = Run.of("--help");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("demo", "info", "predict", "verify", "Exit codes");
+        assertThat(run.out()).contains("demo", "info", "predict", "verify", "serve", "Exit codes");
         assertThat(run.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "info", "predict", "verify"})
+    @ValueSource(strings = {"demo", "info", "predict", "verify", "serve"})
     void everyCommandHasHelp(String command) {
         Run run = Run.of(command, "--help");
 
@@ -32,8 +32,8 @@ class KaonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | kaon: no command given; there are demo, train, evaluate, predict, info, verify; see kaon --help",
-                "predct | kaon: unknown command 'predct'; there are demo, train, evaluate, predict, info, verify; see kaon --help",
+                "'' | kaon: no command given; there are demo, train, evaluate, predict, info, verify, root, data, higgs, serve; see kaon --help",
+                "predct | kaon: unknown command 'predct'; there are demo, train, evaluate, predict, info, verify, root, data, higgs, serve; see kaon --help",
                 "--nope | kaon: unknown option '--nope'; see kaon --help",
                 "predict --modl m.h5 | kaon predict: unknown option '--modl'; see kaon predict --help",
                 "predict --model m.h5 | kaon predict: Missing required option: '--input=[NAME=]FILE'; see kaon predict --help",
@@ -42,6 +42,8 @@ class KaonTest {
                 "info a.h5 b.h5 | kaon info: Unmatched argument at index 2: 'b.h5'; see kaon info --help",
                 "info none.h5 | kaon info: none.h5: no such file",
                 "info src | kaon info: src: is a directory, expected a model file",
+                "serve | kaon serve: no model: --model FILE, or MODEL in the environment",
+                "serve --model testdata/higgs/demo-model.h5 | kaon serve: the model knows no features, so events can't be given by name; add them by Model.withFeatures(schema), on the command line by --stats",
                 "verify --cases none | kaon verify: none: no such folder",
                 "verify --model m.h5 | kaon verify: expected --model and --reference, or --cases; see kaon verify --help",
                 "verify --cases src --tolerance -1 | kaon verify: --tolerance -1.0, expected a finite number of at least 0",

@@ -170,4 +170,22 @@ class DatasetTest {
         assertThat(values[values.length - 1]).isZero();
         return java.util.Arrays.copyOfRange(values, 1, values.length - 1);
     }
+
+    @Test
+    void concatenatesTablesOfTheSameColumns() {
+        Dataset first = Dataset.of(List.of("a", "b"), new float[] {1, 2, 3, 4});
+        Dataset second =
+                Dataset.of(List.of("c", "b", "a"), new float[] {0, 6, 5}).select(List.of("a", "b"));
+
+        Dataset both = Dataset.concatenate(List.of(first, second));
+
+        assertThat(both.columns()).containsExactly("a", "b");
+        assertThat(both.column("a")).containsExactly(1, 3, 5);
+        assertThat(both.column("b")).containsExactly(2, 4, 6);
+        assertThat(Dataset.concatenate(List.of(first))).isSameAs(first);
+        assertThatThrownBy(() -> Dataset.concatenate(List.of(first, first.select(List.of("b", "a")))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("table 2");
+        assertThatThrownBy(() -> Dataset.concatenate(List.of())).hasMessageContaining("no tables");
+    }
 }

@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +40,10 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w+)\\n(.*?)^```", Pattern.DOTALL);
 
     private static final String COMMAND = "java -jar target/kaon-cli.jar ";
+
+    private static final String SERVE = "serve ";
+
+    private static final String ADDRESS = "http://127.0.0.1:10000/";
 
     @TempDir
     Path directory;
@@ -54,6 +66,7 @@ class ReadmeTest {
                 .flatMap(snippet -> snippet.text().lines())
                 .filter(line -> line.contains(COMMAND))
                 .map(line -> line.substring(line.indexOf(COMMAND) + COMMAND.length()))
+                .filter(command -> !command.startsWith(SERVE))
                 .toList();
         assertThat(commands).hasSizeGreaterThan(3);
         return commands.stream().map(command -> DynamicTest.dynamicTest(command, () -> runCommand(command)));
@@ -71,12 +84,66 @@ class ReadmeTest {
         assertThat(exitCode).as("%s%s", out, err).isZero();
     }
 
-    /** As a shell takes them: what stands in double quotes is one word. */
+    /** The service of the README, asked as the README asks it. */
+    @Test
+    void servedRequestsAreAnswered() throws Exception {
+        List<String> lines = snippets("sh").stream()
+                .filter(snippet -> snippet.page().endsWith("README.md"))
+                .flatMap(snippet -> snippet.text().lines())
+                .toList();
+        String command = lines.stream()
+                .filter(line -> line.startsWith(COMMAND + SERVE))
+                .findFirst()
+                .orElseThrow();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        String[] arguments = words(command.substring(COMMAND.length()) + " --port 0");
+        Thread service = new Thread(() -> Kaon.run(arguments, InputStream.nullInputStream(), nowhere, messages));
+        service.start();
+        while (!err.toString(StandardCharsets.UTF_8).endsWith("/\n")) {
+            assertThat(service.isAlive()).as("%s", err).isTrue();
+            Thread.sleep(20);
+        }
+        String address = err.toString(StandardCharsets.UTF_8).strip().replaceAll(".* ", "");
+        List<String> requests =
+                lines.stream().filter(line -> line.startsWith("curl ")).toList();
+        assertThat(requests).hasSize(2);
+        for (String request : requests) {
+            assertThat(answer(request, address)).as(request).contains("{");
+        }
+        service.interrupt();
+        service.join(20_000);
+        assertThat(service.isAlive()).isFalse();
+    }
+
+    /** What curl would get; an assertion where it isn't a 200. */
+    private static String answer(String curl, String address) throws IOException, InterruptedException {
+        List<String> words = List.of(words(curl));
+        String url = words.get(1);
+        assertThat(url).startsWith(ADDRESS);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + url.substring(ADDRESS.length())));
+        int header = words.indexOf("-H");
+        if (header > 0) {
+            request.header(
+                    words.get(header + 1).split(": ", 2)[0],
+                    words.get(header + 1).split(": ", 2)[1]);
+            request.POST(BodyPublishers.ofString(words.get(words.indexOf("-d") + 1)));
+        }
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response.body();
+    }
+
+    /** As a shell takes them: what stands in quotes is one word. */
     private static String[] words(String command) {
-        return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+        return Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)")
                 .matcher(command)
                 .results()
-                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .map(word -> Stream.of(word.group(1), word.group(2), word.group(3))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow())
                 .toArray(String[]::new);
     }
 

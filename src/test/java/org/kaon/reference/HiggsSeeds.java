@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kaon.data.ColumnSets;
@@ -18,14 +17,13 @@ import org.kaon.data.ReadOptions;
 import org.kaon.data.Readers;
 import org.kaon.data.Source;
 import org.kaon.inference.Predictor;
-import org.kaon.layer.Shape;
 import org.kaon.loss.BinaryCrossentropy;
 import org.kaon.metric.Auc;
 import org.kaon.network.Graph;
 import org.kaon.network.Initialisation;
 import org.kaon.network.Network;
-import org.kaon.network.Sequential;
 import org.kaon.optimizer.Adam;
+import org.kaon.study.higgs.HiggsNetworks;
 import org.kaon.training.EarlyStopping;
 import org.kaon.training.Grid;
 import org.kaon.training.Standardisation;
@@ -86,21 +84,9 @@ class HiggsSeeds {
         }
     }
 
+    /** The networks of the study itself, so that what is compared here is what the study trains. */
     private static Graph graph(String name, int features) {
-        Sequential layers = Sequential.of(Shape.of(features));
-        if (name.startsWith("small")) {
-            return layers.dense(64, "relu")
-                    .dense(64, "relu")
-                    .dense(1, "sigmoid")
-                    .graph();
-        }
-        Map<String, Object> hidden = Map.of("units", 300, "activation", "relu", "kernel_initializer", "he_normal");
-        layers = layers.layer("Dense", hidden);
-        for (int i = 0; i < 6; i++) {
-            layers = layers.layer("Dense", hidden).dropout(0.005);
-        }
-        return layers.layer("Dense", Map.of("units", 1, "activation", "sigmoid", "kernel_initializer", "he_normal"))
-                .graph();
+        return name.startsWith("small") ? HiggsNetworks.small(features) : HiggsNetworks.published(features);
     }
 
     private static Examples examples(String file, int features) throws IOException {

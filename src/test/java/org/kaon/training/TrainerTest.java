@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +50,7 @@ import org.kaon.network.Sequential;
 import org.kaon.optimizer.Adam;
 import org.kaon.optimizer.OptimizerSettings;
 import org.kaon.optimizer.Sgd;
+import org.kaon.preprocess.FeatureSchema;
 
 class TrainerTest {
     private static final Trainer TRAINER = Trainer.of(BinaryCrossentropy.of())
@@ -279,6 +281,22 @@ class TrainerTest {
         float[] after = new float[1];
         Predictor.of(Model.load(file)).session().predict(event, 0, after, 0);
         assertThat(after[0]).isEqualTo(before[0], org.assertj.core.data.Offset.offset(1e-6f));
+    }
+
+    @Test
+    void givenStatisticsScaleTheFeatures() throws IOException {
+        Examples examples = ring(1000, 1);
+        FeatureSchema all = FeatureSchema.fit(examples.features());
+        Trainer two = TRAINER.epochs(2);
+
+        Model model = two.standardise(Standardisation.STANDARD, all)
+                .fit(network(3), examples)
+                .model();
+
+        assertThat(model.features()).contains(all);
+        assertThat(two.fit(network(3), examples).model().features())
+                .isNotEmpty()
+                .isNotEqualTo(Optional.of(all));
     }
 
     @Test

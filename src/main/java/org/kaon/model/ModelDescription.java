@@ -1,40 +1,69 @@
-package org.kaon.cli;
+package org.kaon.model;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Parameters;
-import org.kaon.model.Model;
-import org.kaon.model.TrainingRecord;
 import org.kaon.network.Graph;
 
-/** What {@code info} tells of a model, for people and as JSON: the names of the components are those in the JSON. */
-record ModelDescription(
+/**
+ * What there is to tell of a model: what {@code kaon info} shows, and as {@link #json} with these components as names. Immutable.
+ *
+ * @param file where it comes from
+ * @param format of that file
+ * @param kerasVersion that wrote it
+ * @param name of the model
+ * @param dtype of its parameters
+ * @param inputs in the network's order
+ * @param layers in the order of their first call
+ * @param outputs in the network's order
+ * @param parameters how many numbers there are
+ * @param trainableParameters how many of them training changes
+ * @param standardises whether values are standardised in front of the network
+ * @param features in the order of a flat event; empty where they aren't known
+ * @param training how it was trained, where that is known
+ * @param warnings what was found wrong with the file
+ */
+public record ModelDescription(
         String file,
         String format,
         String kerasVersion,
         String name,
         String dtype,
         List<Tensor> inputs,
-        List<Layer> layers,
+        List<LayerCalls> layers,
         List<Tensor> outputs,
         long parameters,
         long trainableParameters,
         boolean standardises,
         List<FeatureRange> features,
-        TrainingRecord training,
+        Optional<TrainingRecord> training,
         List<String> warnings) {
 
-    /** An input or output; an axis of open length is -1. */
-    record Tensor(String name, List<Integer> shape) {}
+    /**
+     * An input or output.
+     *
+     * @param name in the network
+     * @param shape without the batch axis; an axis of open length is -1
+     */
+    public record Tensor(String name, List<Integer> shape) {}
 
-    /** A layer in the order of its first call, with the names of what goes into each call. */
-    record Layer(
+    /**
+     * A layer.
+     *
+     * @param name in the network
+     * @param className Keras's
+     * @param activation Keras's name; empty for a layer without
+     * @param outputShapes one per call
+     * @param inputs for each call, the names of what goes in
+     * @param parameters how many numbers there are
+     */
+    public record LayerCalls(
             String name,
             String className,
             String activation,
@@ -42,10 +71,26 @@ record ModelDescription(
             List<List<String>> inputs,
             long parameters) {}
 
-    /** A feature; without ranges and statistics where only its name is known. */
-    record FeatureRange(String name, Double mean, Double std, Double min, Double max) {}
+    /**
+     * A feature; without statistics where only its name is known.
+     *
+     * @param name as in the data's header
+     * @param mean sample mean
+     * @param std sample standard deviation
+     * @param min smallest value; empty where there is no bound
+     * @param max largest value; empty where there is no bound
+     */
+    public record FeatureRange(
+            String name, Optional<Double> mean, Optional<Double> std, Optional<Double> min, Optional<Double> max) {}
 
-    static ModelDescription of(String file, Model model) {
+    /**
+     * Describes a model.
+     *
+     * @param file where it comes from
+     * @param model the model
+     * @return the description
+     */
+    public static ModelDescription of(String file, Model model) {
         Graph graph = model.network().graph();
         return new ModelDescription(
                 file,
@@ -66,56 +111,17 @@ record ModelDescription(
                 trainable(model),
                 model.standardises(),
                 features(model),
-                model.training().map(ModelDescription::finite).orElse(null),
+                model.training().map(ModelDescription::finite),
                 model.warnings());
     }
 
-    void print(PrintStream out) {
-        out.printf(Locale.ROOT, "%s: %s, Keras %s, model '%s', %s%n", file, format, kerasVersion, name, dtype);
-        TextTable table = new TextTable("lllrl");
-        table.add("Layer", "Class", "Output shape", "Parameters", "Activation");
-        inputs.forEach(input -> table.add(input.name(), "(input)", text(input.shape()), "0", ""));
-        layers.forEach(layer -> table.add(
-                layer.name()
-                        + (layer.inputs().size() > 1
-                                ? " (called " + layer.inputs().size() + " times)"
-                                : ""),
-                layer.className(),
-                text(layer.outputShapes().get(0)),
-                count(layer.parameters()),
-                layer.activation()));
-        out.println();
-        table.print(out, "");
-        out.println();
-        outputs.forEach(output -> out.println("Output '" + output.name() + "' " + text(output.shape())));
-        out.println(count(parameters) + " parameters, " + count(trainableParameters) + " of them trainable");
-        if (!features.isEmpty()) {
-            out.println();
-            printFeatures(out);
-        }
-        if (training != null) {
-            out.println();
-            printTraining(out);
-        }
-        warnings.forEach(warning -> out.println("Warning: " + warning));
-    }
-
-    private void printTraining(PrintStream out) {
-        out.println("Trained" + (training.date().isBlank() ? "" : " on " + training.date()) + " with Kaon");
-        TextTable table = new TextTable("ll");
-        table.add("epochs", Integer.toString(training.epochs()));
-        table.add(
-                "events",
-                count(training.trainingRows()) + " for training, " + count(training.validationRows())
-                        + " for validation, " + count(training.testRows()) + " for the test");
-        table.add("loss", training.loss());
-        table.add("optimizer", training.optimizer());
-        table.add("seed", Long.toString(training.seed()));
-        training.metrics().forEach((name, value) -> table.add("last " + name, number(value)));
-        table.add("data", training.dataHash());
-        training.versions().forEach(table::add);
-        table.add("kernel", training.kernel());
-        table.print(out, "  ");
+    /**
+     * The description as JSON, indented; what isn't known is left out.
+     *
+     * @return an object with the components as names
+     */
+    public String json() {
+        return DescriptionJson.of(this);
     }
 
     /** The record without values that JSON doesn't know. */
@@ -125,25 +131,16 @@ record ModelDescription(
         return record.withMetrics(metrics);
     }
 
-    private void printFeatures(PrintStream out) {
-        out.println(features.size() + " features, "
-                + (standardises ? "standardised as (x - mean) / std in front of the network" : "taken as they are"));
-        TextTable table = new TextTable("lrrrr");
-        table.add("Feature", "Mean", "Std", "Min", "Max");
-        features.forEach(f -> table.add(f.name(), number(f.mean()), number(f.std()), number(f.min()), number(f.max())));
-        table.print(out, "");
-    }
-
-    private static List<Layer> layers(Model model) {
+    private static List<LayerCalls> layers(Model model) {
         Graph graph = model.network().graph();
         Map<Integer, List<Graph.Call>> calls = new LinkedHashMap<>();
         graph.calls()
                 .forEach(call -> calls.computeIfAbsent(call.member(), member -> new ArrayList<>())
                         .add(call));
-        List<Layer> layers = new ArrayList<>();
+        List<LayerCalls> layers = new ArrayList<>();
         calls.forEach((member, ofLayer) -> {
             LayerConfig config = graph.members().get(member).config();
-            layers.add(new Layer(
+            layers.add(new LayerCalls(
                     config.name(),
                     config.className(),
                     activation(config),
@@ -168,7 +165,13 @@ record ModelDescription(
                         .name();
     }
 
-    static String activation(LayerConfig config) {
+    /**
+     * The activation that a layer's settings name.
+     *
+     * @param config the settings
+     * @return Keras's name; empty for a layer without
+     */
+    public static String activation(LayerConfig config) {
         Object activation = config.attributes().getOrDefault("activation", "");
         return activation instanceof Map<?, ?> object
                 ? String.valueOf(object.get("class_name"))
@@ -195,31 +198,18 @@ record ModelDescription(
                 .flatMap(schema -> schema.features().stream())
                 .map(f -> f.isBounded() || model.standardises()
                         ? new FeatureRange(
-                                f.name(), finite(f.mean()), finite(f.std()), finite(f.min()), finite(f.max()))
-                        : new FeatureRange(f.name(), null, null, null, null))
+                                f.name(), Optional.of(f.mean()), Optional.of(f.std()), finite(f.min()), finite(f.max()))
+                        : new FeatureRange(
+                                f.name(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
                 .toList();
     }
 
     /** JSON knows no infinity: a bound that isn't there is left out. */
-    private static Double finite(double value) {
-        return Double.isFinite(value) ? value : null;
-    }
-
-    private static String number(Double value) {
-        return value == null ? "-" : String.format(Locale.ROOT, "%.5g", value);
-    }
-
-    private static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+    private static Optional<Double> finite(double value) {
+        return Optional.of(value).filter(Double::isFinite);
     }
 
     private static List<Integer> axes(int[] axes) {
-        return java.util.Arrays.stream(axes).boxed().toList();
-    }
-
-    private static String text(List<Integer> shape) {
-        return org.kaon.layer.Shape.of(
-                        shape.stream().mapToInt(Integer::intValue).toArray())
-                .toString();
+        return Arrays.stream(axes).boxed().toList();
     }
 }

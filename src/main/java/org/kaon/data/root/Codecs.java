@@ -1,0 +1,45 @@
+package org.kaon.data.root;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.kaon.UnsupportedModelException;
+
+/** The table of compressions: those of the JDK, and what services add. */
+final class Codecs {
+    private static final Map<String, String> NAMES = Map.of("XZ", "LZMA", "L4", "LZ4", "ZS", "ZSTD");
+
+    private final Map<String, Codec> all = new HashMap<>();
+
+    private Codecs(Iterable<Codec> services) {
+        add(new Deflate("ZL", false));
+        add(new Deflate("CS", true));
+        services.forEach(this::add);
+    }
+
+    static Codecs load() {
+        return new Codecs(ServiceLoader.load(Codec.class, Codecs.class.getClassLoader()));
+    }
+
+    Codec of(String tag) {
+        Codec codec = all.get(tag);
+        if (codec != null) {
+            return codec;
+        }
+        if (NAMES.containsKey(tag)) {
+            throw new UnsupportedModelException(NAMES.get(tag)
+                    + " compression needs Kaon's app jar and its libraries on the class path; ZLIB does without");
+        }
+        throw new UnsupportedModelException("unknown compression '" + printable(tag) + "'; known: ZL, CS, XZ, L4, ZS");
+    }
+
+    private void add(Codec codec) {
+        all.put(codec.tag(), codec);
+    }
+
+    private static String printable(String tag) {
+        return tag.codePoints()
+                .mapToObj(c -> c > ' ' && c <= '~' ? Character.toString(c) : String.format("\\x%02x", c & 0xff))
+                .collect(java.util.stream.Collectors.joining());
+    }
+}
