@@ -18,4 +18,12 @@ public record Sigmoid() implements Elementwise {
     public double derivative(double x, double y) {
         return y * (1 - y);
     }
+
+    /** As in {@link Tanh}. */
+    @Override
+    public void backward(float[] x, float[] y, float[] dy, float[] dx, int rows, int width) {
+        for (int i = 0; i < rows * width; i++) {
+            dx[i] += (float) (dy[i] * ((double) y[i] * (1 - (double) y[i])));
+        }
+    }
 }

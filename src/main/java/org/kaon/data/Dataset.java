@@ -251,6 +251,22 @@ public final class Dataset {
     }
 
     /**
+     * Copies the values of a row, widened.
+     *
+     * @param row index from 0
+     * @param to receives a value per column
+     * @param offset where the first goes
+     */
+    public void copyRow(int row, double[] to, int offset) {
+        int stored = stored(row);
+        float[] block = blocks[stored >>> shift];
+        int at = (stored & mask) * width;
+        for (int i = 0; i < places.length; i++) {
+            to[offset + i] = block[at + places[i]];
+        }
+    }
+
+    /**
      * The keys there are, none of which is a column.
      *
      * @return the names of what {@link #keys} gives

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kaon.InputException;
+import org.kaon.activation.fast.Functions;
 import org.kaon.constraint.Constraint;
 import org.kaon.constraint.Constraints;
 import org.kaon.kernel.ActivityPenalty;
@@ -34,6 +35,7 @@ public final class Engines {
      * @param losses one per output, with their weights in the sum
      * @param optimizer makes the steps
      * @param precision of all numbers
+     * @param functions how activations are computed
      * @param seed of all noise
      * @param team shares the work; whatever its size, the bits that come out are the same
      * @return an engine
@@ -45,6 +47,7 @@ public final class Engines {
             List<WeightedLoss> losses,
             Optimizer optimizer,
             Precision precision,
+            Functions functions,
             long seed,
             Team team) {
         TrainingProgram program = TrainingProgram.of(network.graph());
@@ -52,12 +55,18 @@ public final class Engines {
         List<TrainingOp> ops =
                 program.steps().stream().map(TrainingProgram.Step::op).toList();
         return switch (precision) {
-            case FLOAT32 -> new org.kaon.engine.float32.ArrayEngine(plan, ops, optimizer, team);
+            case FLOAT32 ->
+                new org.kaon.engine.float32.ArrayEngine(
+                        plan,
+                        ops.stream().map(op -> op.with(functions::inFloat)).toList(),
+                        optimizer,
+                        team);
             case FLOAT64 ->
                 new org.kaon.engine.float64.ArrayEngine(
                         plan,
                         ops.stream()
-                                .map(op -> Twin.of(op, org.kaon.float64.kernel.TrainingOp.class))
+                                .map(op -> Twin.of(op, org.kaon.float64.kernel.TrainingOp.class)
+                                        .with(functions::inDouble))
                                 .toList(),
                         Twin.of(optimizer, org.kaon.float64.optimizer.Optimizer.class),
                         team);

@@ -1,6 +1,7 @@
 package org.kaon.inference;
 
 import java.util.Optional;
+import org.kaon.activation.fast.Functions;
 import org.kaon.dense.Precision;
 
 /**
@@ -11,14 +12,6 @@ import org.kaon.dense.Precision;
  * @param kernel the name of the loops for dense layers; empty for the fastest that this JVM can run
  */
 public record CompileOptions(Precision precision, Functions functions, Optional<String> kernel) {
-    /** How activations such as {@code tanh}, {@code sigmoid} and {@code softmax} are computed. */
-    public enum Functions {
-        /** Within the bound that each function's Javadoc in {@code org.kaon.activation.fast} states: a few units in the last place of a float. */
-        FAST,
-        /** In double, rounded once. */
-        EXACT
-    }
-
     /**
      * What {@link Predictor#of(org.kaon.model.Model, org.kaon.layer.Shape...)} takes: float32, fast functions, the fastest loops.
      *

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.kaon.InputException;
-import org.kaon.activation.Activation;
-import org.kaon.activation.fast.FastActivations;
 import org.kaon.dense.DenseKernel;
 import org.kaon.dense.DenseKernels;
 import org.kaon.layer.Shape;
@@ -91,7 +88,7 @@ public final class Predictor {
                 ? Standardisation.inFrontOf(plain, sized.features().orElseThrow())
                 : plain;
         Program folded = Folding.fold(standardised);
-        Program program = Chaining.compile(folded, kernel(options), options.precision(), functions(options));
+        Program program = Chaining.compile(folded, kernel(options), options.precision(), options.functions()::inFloat);
         List<Port> inputs = ports(
                 graph.inputs().stream().map(Graph.Input::name).toList(),
                 graph.inputs().stream().map(Graph.Input::shape).toList());
@@ -337,13 +334,6 @@ public final class Predictor {
                 .orElseThrow(() -> new InputException(
                         "an event given as " + form + ", but the model knows no feature names; add them by "
                                 + "Model.withFeatures, withRawFeatures or withFeatureNames"));
-    }
-
-    private static UnaryOperator<Activation> functions(CompileOptions options) {
-        return switch (options.functions()) {
-            case FAST -> FastActivations::of;
-            case EXACT -> UnaryOperator.identity();
-        };
     }
 
     private static DenseKernel kernel(CompileOptions options) {

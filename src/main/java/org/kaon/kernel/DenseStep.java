@@ -12,6 +12,9 @@ import java.util.Arrays;
  * @param useBias whether there is a b
  */
 public record DenseStep(int positions, int inputs, int units, boolean useBias) implements TrainingOp {
+    /** Up to so many inputs and units, loops over units are too short to be worth it; measured in {@code docs/adr/0012-narrow-networks.md}. */
+    private static final int NARROW = 16;
+
     /** W among what all lanes share. */
     private static final int FORWARD = 0;
     /** The transpose of W, there. */
@@ -19,6 +22,9 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
 
     @Override
     public void prepare(float[][] parameters, Workspace shared, boolean training) {
+        if (isNarrow()) {
+            return;
+        }
         shared.matrix(FORWARD).take(inputs, units, parameters[0], units, 1);
         if (training) {
             shared.matrix(BACKWARD).take(units, inputs, parameters[0], 1, units);
@@ -28,6 +34,10 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
     @Override
     public void forward(Pass pass) {
         int vectors = pass.rows() * positions;
+        if (isNarrow()) {
+            new NarrowDense(this, pass, vectors).forward();
+            return;
+        }
         float[] y = pass.output();
         Arrays.fill(y, 0, vectors * units, 0);
         pass.shared().matrix(FORWARD).addProduct(vectors, pass.inputs()[0], inputs, 1, y, pass.workspace());
@@ -43,12 +53,24 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
             learn(vectors, pass);
         }
         if (pass.wanted()[0]) {
+            addInputGradient(vectors, pass);
+        }
+    }
+
+    private void addInputGradient(int vectors, Pass pass) {
+        if (isNarrow()) {
+            new NarrowDense(this, pass, vectors).backward();
+        } else {
             float[] dx = pass.inputGradients()[0];
             pass.shared().matrix(BACKWARD).addProduct(vectors, pass.outputGradient(), units, 1, dx, pass.workspace());
         }
     }
 
     private void learn(int vectors, Pass pass) {
+        if (isNarrow()) {
+            new NarrowDense(this, pass, vectors).learn();
+            return;
+        }
         float[] dy = pass.outputGradient();
         if (useBias) {
             sumUp(vectors, dy, pass.parameterGradients()[1]);
@@ -72,6 +94,15 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
                 gradient[unit] += dy[vector * units + unit];
             }
         }
+    }
+
+    @Override
+    public Layout.Choice layouts() {
+        return isNarrow() && positions == 1 ? Layout.Choice.ANY : Layout.Choice.BY_EVENT;
+    }
+
+    private boolean isNarrow() {
+        return inputs <= NARROW && units <= NARROW;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.kaon.kernel;
 
+import java.util.function.UnaryOperator;
+import org.kaon.activation.Activation;
+
 /**
  * An op on each of several parts of an event: to it, every part is a row.
  *
@@ -20,6 +23,11 @@ public record EachPart(int times, TrainingOp op) implements TrainingOp {
     @Override
     public boolean addsToLoss() {
         return op.addsToLoss();
+    }
+
+    @Override
+    public TrainingOp with(UnaryOperator<Activation> functions) {
+        return new EachPart(times, op.with(functions));
     }
 
     @Override

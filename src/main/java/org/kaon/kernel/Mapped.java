@@ -1,6 +1,8 @@
 package org.kaon.kernel;
 
+import java.util.function.UnaryOperator;
 import org.kaon.activation.Activation;
+import org.kaon.activation.Elementwise;
 
 /**
  * An activation on vectors along the last axis.
@@ -25,6 +27,16 @@ public record Mapped(int positions, int width, Activation activation) implements
             float[][] inputGradients,
             float[] scratch) {
         activation.backward(inputs[0], output, outputGradient, inputGradients[0], rows * positions, width);
+    }
+
+    @Override
+    public boolean isElementwise() {
+        return activation instanceof Elementwise;
+    }
+
+    @Override
+    public Op with(UnaryOperator<Activation> functions) {
+        return new Mapped(positions, width, functions.apply(activation));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.kaon.kernel;
 
+import java.util.function.UnaryOperator;
 import org.kaon.UnsupportedModelException;
+import org.kaon.activation.Activation;
 
 /**
  * One compiled step of a network: reads the rows of its inputs, writes the rows of its output. Immutable, so any number of threads
@@ -63,6 +65,25 @@ public interface Op {
 
     /** Waits until an op that changes its loops while it warms up has settled; others have nothing to wait for. */
     default void awaitWarm() {}
+
+    /**
+     * Whether each value of the output comes of the same value of the one input alone, so that their order doesn't matter.
+     *
+     * @return false for most
+     */
+    default boolean isElementwise() {
+        return false;
+    }
+
+    /**
+     * The same op with another form of its activation.
+     *
+     * @param functions gives it
+     * @return this op where it has no activation
+     */
+    default Op with(UnaryOperator<Activation> functions) {
+        return this;
+    }
 
     /**
      * This op on each of several parts of an event, one behind the other in memory.

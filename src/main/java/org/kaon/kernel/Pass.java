@@ -1,8 +1,8 @@
 package org.kaon.kernel;
 
 /**
- * What one op of a network under training reads and writes for the events of one lane. Arrays are row-major, one event after the other,
- * and may be longer than the events need.
+ * What one op of a network under training reads and writes for the events of one lane. Arrays are row-major, one event after the other, unless
+ * {@link TrainingOp#layouts} allows another layout, and may be longer than the events need.
  *
  * @param lane the events
  * @param repeats parts per event, one behind the other in memory: each is a row to the op
@@ -17,6 +17,8 @@ package org.kaon.kernel;
  * @param workspace of the thread that runs
  * @param shared what {@link TrainingOp#prepare} filled
  * @param stream a number of this op alone, for its random numbers
+ * @param inputLayout of the inputs and their gradients
+ * @param outputLayout of the output and its gradient
  */
 public record Pass(
         Lane lane,
@@ -31,7 +33,9 @@ public record Pass(
         float[][] parameterGradients,
         Workspace workspace,
         Workspace shared,
-        int stream) {
+        int stream,
+        Layout inputLayout,
+        Layout outputLayout) {
     /**
      * How many rows the op works on.
      *
@@ -61,6 +65,8 @@ public record Pass(
                 parameterGradients,
                 workspace,
                 shared,
-                stream);
+                stream,
+                inputLayout,
+                outputLayout);
     }
 }

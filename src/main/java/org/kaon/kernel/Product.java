@@ -76,12 +76,7 @@ public record Product(int positions, int inputs, int units, float[] kernel, floa
         return sum;
     }
 
-    /**
-     * The same product with another form of its activation.
-     *
-     * @param functions gives it
-     * @return a new product
-     */
+    @Override
     public Product with(UnaryOperator<Activation> functions) {
         return new Product(positions, inputs, units, kernel, bias, functions.apply(activation));
     }

@@ -1,5 +1,8 @@
 package org.kaon.kernel;
 
+import java.util.function.UnaryOperator;
+import org.kaon.activation.Activation;
+
 /**
  * An op on each of several parts of an event, such as its time steps.
  *
@@ -21,6 +24,16 @@ public record Repeated(int times, Op op) implements Op {
             float[][] inputGradients,
             float[] scratch) {
         op.backward(rows * times, inputs, output, outputGradient, inputGradients, scratch);
+    }
+
+    @Override
+    public boolean isElementwise() {
+        return op.isElementwise();
+    }
+
+    @Override
+    public Op with(UnaryOperator<Activation> functions) {
+        return new Repeated(times, op.with(functions));
     }
 
     @Override

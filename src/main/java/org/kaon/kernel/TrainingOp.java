@@ -1,5 +1,8 @@
 package org.kaon.kernel;
 
+import java.util.function.UnaryOperator;
+import org.kaon.activation.Activation;
+
 /**
  * One step of a network under training, forward and backward. Immutable: parameters, values and gradients stand in the {@link Pass}, so
  * any number of threads may run one at a time each.
@@ -39,6 +42,25 @@ public interface TrainingOp {
      */
     default boolean addsToLoss() {
         return false;
+    }
+
+    /**
+     * In which layouts this op takes inputs, output and their gradients.
+     *
+     * @return by event for most
+     */
+    default Layout.Choice layouts() {
+        return Layout.Choice.BY_EVENT;
+    }
+
+    /**
+     * The same op with other forms of its activations.
+     *
+     * @param functions gives them
+     * @return this op where it has no activation
+     */
+    default TrainingOp with(UnaryOperator<Activation> functions) {
+        return this;
     }
 
     /**

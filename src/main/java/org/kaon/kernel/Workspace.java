@@ -8,6 +8,7 @@ public final class Workspace {
     private final MatrixKernel kernel;
     private final List<RightMatrix> matrices = new ArrayList<>();
     private float[] scratch = {};
+    private float[] turned = {};
     private float[][] rows = {};
 
     /**
@@ -30,6 +31,19 @@ public final class Workspace {
             scratch = new float[size];
         }
         return scratch;
+    }
+
+    /**
+     * An array to overwrite with a transpose, while products run.
+     *
+     * @param size at least this long
+     * @return the same array each time, until a longer one is needed; another than {@link #scratch}
+     */
+    float[] turned(int size) {
+        if (turned.length < size) {
+            turned = new float[size];
+        }
+        return turned;
     }
 
     /**

@@ -69,18 +69,24 @@ public record CategoricalCrossentropy(boolean fromLogits, double labelSmoothing)
                 : CategoricalFocalCrossentropy.ofProbabilities(prediction, target, labelSmoothing, i -> 1, 0, gradient);
     }
 
+    /** The gradient {@code softmax(x) Σ t - t} takes the exponentials of {@code log Σ eˣ}. */
     private double ofLogits(double[] x, double[] target, double[] gradient) {
-        double logSum = Logits.logSum(x);
+        double largest = Logits.largest(x);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            gradient[i] = Math.exp(x[i] - largest);
+            sum += gradient[i];
+        }
+        double logSum = largest + Math.log(sum);
         double loss = 0;
         double total = 0;
         for (int i = 0; i < x.length; i++) {
             double t = smoothed(target[i], labelSmoothing, x.length);
             loss += t * (logSum - x[i]);
             total += t;
-            gradient[i] = -t;
         }
         for (int i = 0; i < x.length; i++) {
-            gradient[i] += total * Math.exp(x[i] - logSum);
+            gradient[i] = total * (gradient[i] / sum) - smoothed(target[i], labelSmoothing, x.length);
         }
         return loss;
     }

@@ -25,15 +25,20 @@ final class Logits {
 
     /** {@code log Σ eˣ}; without the largest exponent taken out, e to a large power overflows. */
     static double logSum(double[] x) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double value : x) {
-            largest = Math.max(largest, value);
-        }
+        double largest = largest(x);
         double sum = 0;
         for (double value : x) {
             sum += Math.exp(value - largest);
         }
         return largest + Math.log(sum);
+    }
+
+    static double largest(double[] x) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double value : x) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
     }
 
     static double checkedSmoothing(double labelSmoothing) {

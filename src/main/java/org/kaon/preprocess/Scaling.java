@@ -143,6 +143,16 @@ public final class Scaling {
     }
 
     /**
+     * Whether nothing is changed, so that nothing needs to be done.
+     *
+     * @return true for {@link #none}
+     */
+    public boolean isNone() {
+        return Arrays.stream(centers).allMatch(center -> center == 0)
+                && Arrays.stream(scales).allMatch(scale -> scale == 1);
+    }
+
+    /**
      * Scales the features of an event in place and rounds them to float: the same values as {@link #apply(float[], int)} gives, in half to a
      * third of the time, since C2 makes vector code of the division only where no float is beside it.
      *

@@ -12,6 +12,7 @@ final class ExampleEvents implements Events {
     private final Dataset features;
     private final Dataset targets;
     private final Scaling scaling;
+    private final boolean isScaled;
     private final Map<Integer, Double> classWeights;
 
     ExampleEvents(Examples examples, Scaling scaling, Map<Integer, Double> classWeights) {
@@ -19,6 +20,7 @@ final class ExampleEvents implements Events {
         this.features = examples.features();
         this.targets = examples.targets();
         this.scaling = scaling;
+        this.isScaled = !scaling.isNone();
         this.classWeights = classWeights;
     }
 
@@ -28,19 +30,15 @@ final class ExampleEvents implements Events {
 
     @Override
     public void read(int event, double[] inputs, double[] goals) {
-        float[] row = new float[inputs.length];
-        features.copyRow(event, row, 0);
-        for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = row[i];
+        features.copyRow(event, inputs, 0);
+        if (isScaled) {
+            scaling.apply(inputs);
         }
-        scaling.apply(inputs);
         targets(event, goals, 0);
     }
 
     void targets(int event, double[] to, int offset) {
-        for (int i = 0; i < targets.columnCount(); i++) {
-            to[offset + i] = targets.value(event, i);
-        }
+        targets.copyRow(event, to, offset);
     }
 
     @Override

@@ -61,7 +61,8 @@ final class Run {
                         trainer.losses().get(i), trainer.lossWeights().get(i)))
                 .toList();
         // Made first, since it says best what is wrong with a network.
-        this.engine = Engines.of(network, losses, trainer.optimizer(), trainer.precision(), trainer.seed(), team);
+        this.engine = Engines.of(
+                network, losses, trainer.optimizer(), trainer.precision(), trainer.functions(), trainer.seed(), team);
         this.outputs = new Outputs(network.graph(), trainer.losses());
         this.checks = new Checks(trainer, network, outputs);
         checks.requireNoMaskedOutput();
@@ -121,6 +122,7 @@ final class Run {
         all.put("shuffle", String.valueOf(trainer.shuffle()));
         all.put("seed", String.valueOf(trainer.seed()));
         all.put("precision", trainer.precision().name());
+        all.put("functions", trainer.functions().name());
         all.put(
                 "standardisation",
                 trainer.standardisation().name()

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.kaon.InputException;
+import org.kaon.activation.fast.Functions;
 import org.kaon.data.Examples;
 import org.kaon.engine.Precision;
 import org.kaon.engine.Team;
@@ -37,6 +38,7 @@ public final class Trainer {
     private int threads = 1;
     private Optional<Executor> executor = Optional.empty();
     private Precision precision = Precision.FLOAT32;
+    private Functions functions = Functions.FAST;
     private Standardisation standardisation = Standardisation.NONE;
     private Optional<FeatureSchema> statistics = Optional.empty();
     private double validationSplit;
@@ -66,6 +68,7 @@ public final class Trainer {
         copy.threads = threads;
         copy.executor = executor;
         copy.precision = precision;
+        copy.functions = functions;
         copy.standardisation = standardisation;
         copy.statistics = statistics;
         copy.validationSplit = validationSplit;
@@ -197,6 +200,16 @@ public final class Trainer {
      */
     public Trainer precision(Precision other) {
         return with(copy -> copy.precision = other);
+    }
+
+    /**
+     * With activations computed in another form than the fast one.
+     *
+     * @param form of all activations
+     * @return a new trainer
+     */
+    public Trainer functions(Functions form) {
+        return with(copy -> copy.functions = form);
     }
 
     /**
@@ -394,6 +407,10 @@ public final class Trainer {
 
     Precision precision() {
         return precision;
+    }
+
+    Functions functions() {
+        return functions;
     }
 
     Standardisation standardisation() {

@@ -25,7 +25,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "activation, ''",
-        "activation.fast, activation",
+        "activation.fast, activation|float64.activation|float64.activation.fast",
+        "float64.activation.fast, float64.activation",
         "kernel, activation",
         "kernel.vector, kernel|activation",
         "dense, kernel|activation",
@@ -48,9 +49,9 @@ class ArchitectureTest {
         "constraint, layer",
         "optimizer, schedule|setting",
         "loss, activation|setting",
-        "engine, engine.float32|engine.float64|network|layer|kernel|activation|loss|optimizer|regularizer|constraint|float64.kernel|float64.activation|float64.optimizer",
+        "engine, engine.float32|engine.float64|network|layer|kernel|activation|activation.fast|loss|optimizer|regularizer|constraint|float64.kernel|float64.activation|float64.optimizer",
         "engine.float32, engine|network|layer|kernel|loss|optimizer|schedule|regularizer|constraint",
-        "training, engine|network|layer|kernel|loss|optimizer|metric|data|preprocess|model|keras|inference",
+        "training, activation.fast|engine|network|layer|kernel|loss|optimizer|metric|data|preprocess|model|keras|inference",
         "model, keras|network|layer|kernel|preprocess|data",
         "service, inference|model|preprocess|data",
         "evaluation, inference|metric|data",

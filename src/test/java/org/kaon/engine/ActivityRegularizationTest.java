@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kaon.InputException;
 import org.kaon.UnsupportedModelException;
+import org.kaon.activation.fast.Functions;
 import org.kaon.layer.KerasVersion;
 import org.kaon.layer.LayerConfig;
 import org.kaon.layer.Layers;
@@ -139,6 +140,7 @@ class ActivityRegularizationTest {
                             List.of(new Engines.WeightedLoss(MeanSquaredError.of(), 1)),
                             Sgd.of(),
                             Precision.FLOAT32,
+                            Functions.FAST,
                             0,
                             alone)
                     .train(events, order, 0, 1000)
@@ -234,7 +236,8 @@ class ActivityRegularizationTest {
     }
 
     private Engine engine(Network network, Loss loss, Precision precision) {
-        return Engines.of(network, List.of(new Engines.WeightedLoss(loss, 1)), Sgd.of(), precision, 0, team);
+        return Engines.of(
+                network, List.of(new Engines.WeightedLoss(loss, 1)), Sgd.of(), precision, Functions.FAST, 0, team);
     }
 
     private static Graph graph(String className, Map<String, Object> settings, Shape input) {

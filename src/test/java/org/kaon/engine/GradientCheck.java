@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.kaon.activation.fast.Functions;
 import org.kaon.layer.Parameter;
 import org.kaon.layer.Parameters;
 import org.kaon.network.Graph;
@@ -87,7 +88,7 @@ public final class GradientCheck {
     public static Engine engine(Network network, Precision precision, long seed, int threads) {
         List<Engines.WeightedLoss> losses = Collections.nCopies(
                 network.graph().outputs().size(), new Engines.WeightedLoss(new LinearFunctional(), 1));
-        return Engines.of(network, losses, Sgd.of(), precision, seed, Team.of(threads));
+        return Engines.of(network, losses, Sgd.of(), precision, Functions.FAST, seed, Team.of(threads));
     }
 
     /** The gradients of all events at once. */

@@ -9,10 +9,10 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.kaon.InputException;
+import org.kaon.activation.fast.Functions;
 import org.kaon.dense.DenseKernel;
 import org.kaon.dense.DenseKernels;
 import org.kaon.dense.Precision;
-import org.kaon.inference.CompileOptions.Functions;
 import org.kaon.layer.Shape;
 import org.kaon.model.Model;
 

@@ -162,7 +162,9 @@ class NoiseStepTest {
                 none,
                 new Workspace(MatrixKernels.plain()),
                 new Workspace(MatrixKernels.plain()),
-                stream));
+                stream,
+                Layout.BY_EVENT,
+                Layout.BY_EVENT));
         return y;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kaon.activation.fast.Functions;
 import org.kaon.engine.Engine;
 import org.kaon.engine.EngineState;
 import org.kaon.engine.Engines;
@@ -56,7 +57,13 @@ class EngineStateTest {
 
     private static Engine engine(TrainingFile file, Optimizer optimizer, Precision precision, Team team) {
         return Engines.of(
-                file.network("initial"), List.of(new WeightedLoss(file.loss(), 1)), optimizer, precision, 0, team);
+                file.network("initial"),
+                List.of(new WeightedLoss(file.loss(), 1)),
+                optimizer,
+                precision,
+                Functions.FAST,
+                0,
+                team);
     }
 
     private static void train(Engine engine, TrainingFile file, int steps) {

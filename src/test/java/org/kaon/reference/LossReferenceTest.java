@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kaon.activation.fast.Functions;
 import org.kaon.engine.BatchResult;
 import org.kaon.engine.Engine;
 import org.kaon.engine.Engines;
@@ -87,7 +88,7 @@ class LossReferenceTest {
             String... targets) {
         Network network = file.network("initial");
         try (Team team = Team.of(1)) {
-            Engine engine = Engines.of(network, losses, Sgd.of(), precision, 0, team);
+            Engine engine = Engines.of(network, losses, Sgd.of(), precision, Functions.FAST, 0, team);
             int[] order = file.order();
             BatchResult result =
                     engine.gradients(file.events(place.endsWith("weighted"), targets), order, 0, order.length);

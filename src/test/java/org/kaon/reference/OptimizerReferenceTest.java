@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kaon.activation.fast.Functions;
 import org.kaon.engine.Engine;
 import org.kaon.engine.Engines;
 import org.kaon.engine.Engines.WeightedLoss;
@@ -82,6 +83,7 @@ class OptimizerReferenceTest {
                     List.of(new WeightedLoss(file.loss(), 1)),
                     file.optimizer(group),
                     precision,
+                    Functions.FAST,
                     0,
                     team);
             Events events = file.events(run.isWeighted());
@@ -190,6 +192,7 @@ class OptimizerReferenceTest {
                     List.of(new WeightedLoss(file.loss(), 1)),
                     file.optimizer("adam/float64"),
                     Precision.FLOAT64,
+                    Functions.FAST,
                     0,
                     team);
             String name = path.getFileName().toString();

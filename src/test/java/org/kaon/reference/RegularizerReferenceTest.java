@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kaon.activation.fast.Functions;
 import org.kaon.engine.BatchResult;
 import org.kaon.engine.Engine;
 import org.kaon.engine.Engines;
@@ -93,6 +94,7 @@ class RegularizerReferenceTest {
                     List.of(new Engines.WeightedLoss(MeanSquaredError.of(), 1)),
                     optimizer(file, group),
                     isDouble ? Precision.FLOAT64 : Precision.FLOAT32,
+                    Functions.FAST,
                     0,
                     team);
             Events events = file.events(false);

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.InputException;
 import org.kaon.TrainingException;
 import org.kaon.UnsupportedModelException;
+import org.kaon.activation.fast.Functions;
 import org.kaon.data.ColumnSets;
 import org.kaon.data.Dataset;
 import org.kaon.data.Examples;
@@ -38,6 +40,7 @@ import org.kaon.layer.ParameterSpec;
 import org.kaon.layer.Parameters;
 import org.kaon.layer.Shape;
 import org.kaon.loss.BinaryCrossentropy;
+import org.kaon.loss.CategoricalCrossentropy;
 import org.kaon.metric.Metrics;
 import org.kaon.model.Model;
 import org.kaon.network.Graph;
@@ -135,6 +138,38 @@ class TrainerTest {
         assertThatThrownBy(() -> TRAINER.resume(file).fit(network(3), ring(1000, 5)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("data was");
+    }
+
+    /** Fast and exact functions differ by 1e-15 of a value in double; a hundred steps on smooth functions don't make 1e-10 of it. */
+    @Test
+    void exactFunctionsTrainAsFastOnesDoWithinRounding() throws IOException {
+        Network smooth = Initialisation.of(
+                Sequential.of(Shape.of(2))
+                        .dense(5, "tanh")
+                        .dense(4, "sigmoid")
+                        .dense(2, "softmax")
+                        .graph(),
+                7);
+        Examples ring = ring(1000, 1);
+        float[] classes = new float[2000];
+        for (int i = 0; i < 1000; i++) {
+            classes[2 * i + (int) ring.targets().value(i, 0)] = 1;
+        }
+        Examples examples = Examples.of(ring.features(), Dataset.of(List.of("inside", "outside"), classes));
+        Trainer trainer = Trainer.of(CategoricalCrossentropy.of())
+                .precision(Precision.FLOAT64)
+                .epochs(4);
+        double[] fast = parameters(trainer.fit(smooth, examples));
+        double[] exact = parameters(trainer.functions(Functions.EXACT).fit(smooth, examples));
+        assertThat(fast).isNotEqualTo(exact);
+        assertThat(fast).containsExactly(exact, Offset.offset(1e-10));
+    }
+
+    private static double[] parameters(TrainingResult result) {
+        return result.model().network().parameters().stream()
+                .flatMap(member -> member.all().stream())
+                .flatMapToDouble(parameter -> Arrays.stream(parameter.values()))
+                .toArray();
     }
 
     @Test

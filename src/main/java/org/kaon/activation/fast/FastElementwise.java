@@ -22,6 +22,11 @@ interface FastElementwise extends Elementwise {
         return exact().derivative(x, y);
     }
 
+    @Override
+    default void backward(float[] x, float[] y, float[] dy, float[] dx, int rows, int width) {
+        exact().backward(x, y, dy, dx, rows, width);
+    }
+
     /** Without the default: each loop is to be compiled for its own function. */
     @Override
     void apply(float[] values, int rows, int width);

@@ -12,6 +12,7 @@ import org.kaon.engine.Events;
 import org.kaon.engine.Plan;
 import org.kaon.engine.Team;
 import org.kaon.kernel.BatchOp;
+import org.kaon.kernel.Layout;
 import org.kaon.kernel.MatrixKernel;
 import org.kaon.kernel.MatrixKernels;
 import org.kaon.kernel.Noise;
@@ -37,6 +38,7 @@ public final class ArrayEngine implements Engine {
     private final List<TrainingOp> ops;
     private final Team team;
     private final Flow flow;
+    private final Layout[] layouts;
     private final List<List<ParameterArray>> parameters;
     private final List<ParameterArray> trained;
     private final Pieces pieces;
@@ -64,6 +66,7 @@ public final class ArrayEngine implements Engine {
         this.ops = List.copyOf(ops);
         this.team = team;
         this.flow = Flow.of(plan, this.ops);
+        this.layouts = Layouts.of(plan.program(), this.ops);
         this.parameters = plan.parameters().stream()
                 .map(member -> member.stream()
                         .map(learned -> new ParameterArray(learned, optimizer))
@@ -147,7 +150,7 @@ public final class ArrayEngine implements Engine {
 
     private void reserve(int count) {
         while (lanes.size() < count) {
-            lanes.add(new LaneArrays(plan, ops, flow, parameters, shared, kernel, lanes.isEmpty()));
+            lanes.add(new LaneArrays(plan, ops, flow, layouts, parameters, shared, kernel, lanes.isEmpty()));
         }
     }
 

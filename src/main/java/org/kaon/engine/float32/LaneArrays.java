@@ -8,6 +8,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.kaon.engine.Events;
 import org.kaon.engine.Plan;
 import org.kaon.kernel.Lane;
+import org.kaon.kernel.Layout;
 import org.kaon.kernel.MatrixKernel;
 import org.kaon.kernel.Pass;
 import org.kaon.kernel.TrainingOp;
@@ -19,6 +20,7 @@ final class LaneArrays {
     private final Plan plan;
     private final List<TrainingOp> ops;
     private final Flow flow;
+    private final Layout[] layouts;
     private final List<List<ParameterArray>> parameters;
     private final float[][][] gradients;
     private final Lane lane = new Lane();
@@ -27,6 +29,7 @@ final class LaneArrays {
     private final FMatrixRMaj[] values;
     private final FMatrixRMaj[] slopes;
     private final List<Pass> passes = new ArrayList<>();
+    private final int[] inputTensors;
     private final double[] inputs;
     private final double[] target;
     private int capacity;
@@ -40,6 +43,7 @@ final class LaneArrays {
             Plan plan,
             List<TrainingOp> ops,
             Flow flow,
+            Layout[] layouts,
             List<List<ParameterArray>> parameters,
             List<Workspace> shared,
             MatrixKernel kernel,
@@ -49,10 +53,12 @@ final class LaneArrays {
         this.plan = plan;
         this.ops = ops;
         this.flow = flow;
+        this.layouts = layouts;
         this.parameters = parameters;
         TrainingProgram program = plan.program();
         values = new FMatrixRMaj[program.sizes().size()];
         slopes = new FMatrixRMaj[values.length];
+        inputTensors = program.inputs().stream().mapToInt(Integer::intValue).toArray();
         inputs = new double
                 [program.inputs().stream()
                         .mapToInt(tensor -> program.sizes().get(tensor))
@@ -104,19 +110,14 @@ final class LaneArrays {
             Events events, int[] order, int from, int rows, int batchFrom, int batchRows, boolean training, long key) {
         reserve(rows);
         lane.begin(rows, from - batchFrom, batchRows, training, key);
-        TrainingProgram program = plan.program();
         for (int row = 0; row < rows; row++) {
             int event = order[from + row];
             events.read(event, inputs, target);
             weights[row] = events.weight(event);
             System.arraycopy(target, 0, targets, row * target.length, target.length);
             int place = 0;
-            for (int tensor : program.inputs()) {
-                int size = program.sizes().get(tensor);
-                float[] to = values[tensor].data;
-                for (int i = 0; i < size; i++) {
-                    to[row * size + i] = (float) inputs[place++];
-                }
+            for (int tensor : inputTensors) {
+                place += fill(tensor, row, rows, place);
             }
         }
         if (training) {
@@ -124,6 +125,18 @@ final class LaneArrays {
                 Arrays.fill(slope.data, 0, rows * slope.numCols, 0);
             }
         }
+    }
+
+    /** Takes an event's values of one input of the network, and tells how many. */
+    private int fill(int tensor, int row, int rows, int place) {
+        float[] to = values[tensor].data;
+        int size = values[tensor].numCols;
+        int eventStep = layouts[tensor].eventStep(size);
+        int featureStep = layouts[tensor].featureStep(rows);
+        for (int i = 0; i < size; i++) {
+            to[row * eventStep + i * featureStep] = (float) inputs[place + i];
+        }
+        return size;
     }
 
     private void reserve(int rows) {
@@ -160,7 +173,9 @@ final class LaneArrays {
                 gradients[step.member()],
                 workspace,
                 shared.get(index),
-                index);
+                index,
+                layouts[step.inputs().get(0)],
+                layouts[step.output()]);
     }
 
     void forward(int fromStep, int toStep) {
@@ -197,20 +212,23 @@ final class LaneArrays {
         double[] prediction = new double[width];
         double[] derivative = new double[width];
         double[] wanted = new double[targetWidth];
+        int eventStep = layouts[goal.lossTensor()].eventStep(width * goal.vectors());
+        int featureStep = layouts[goal.lossTensor()].featureStep(lane.rows());
         float[] x = values[goal.lossTensor()].data;
         float[] dx = slopes[goal.lossTensor()].data;
         double sum = 0;
         for (int vector = 0; vector < lane.rows() * goal.vectors(); vector++) {
             int row = vector / goal.vectors();
-            int from = row * target.length + place + vector % goal.vectors() * targetWidth;
-            System.arraycopy(targets, from, wanted, 0, targetWidth);
+            int part = vector % goal.vectors();
+            int from = row * eventStep + part * width * featureStep;
+            System.arraycopy(targets, row * target.length + place + part * targetWidth, wanted, 0, targetWidth);
             for (int i = 0; i < width; i++) {
-                prediction[i] = x[vector * width + i];
+                prediction[i] = x[from + i * featureStep];
             }
             double factor = weights[row] * goal.weight() / ((double) lane.batchRows() * goal.vectors());
             sum += factor * goal.loss().of(prediction, wanted, derivative);
             for (int i = 0; i < width; i++) {
-                dx[vector * width + i] += (float) (factor * derivative[i]);
+                dx[from + i * featureStep] += (float) (factor * derivative[i]);
             }
         }
         return sum;
@@ -224,10 +242,12 @@ final class LaneArrays {
         int place = 0;
         for (Plan.Target goal : plan.targets()) {
             int size = goal.width() * goal.vectors();
+            int eventStep = layouts[goal.outputTensor()].eventStep(size);
+            int featureStep = layouts[goal.outputTensor()].featureStep(lane.rows());
             float[] from = values[goal.outputTensor()].data;
             for (int row = 0; row < lane.rows(); row++) {
                 for (int i = 0; i < size; i++) {
-                    to[(firstRow + row) * width + place + i] = from[row * size + i];
+                    to[(firstRow + row) * width + place + i] = from[row * eventStep + i * featureStep];
                 }
             }
             place += size;

@@ -2,9 +2,9 @@ package org.kaon.benchmarks.engine;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.kaon.activation.fast.Functions;
 import org.kaon.dense.Precision;
 import org.kaon.inference.CompileOptions;
-import org.kaon.inference.CompileOptions.Functions;
 
 /** The ways to compile a model with Kaon: the only place that knows the options. */
 public final class KaonEngines {
