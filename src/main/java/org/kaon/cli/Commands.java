@@ -16,6 +16,7 @@ final class Commands {
             CommandGroup.of("root", "Looks into ROOT files.", List.of(RootLs::new)),
             CommandGroup.of("data", "Works on tables of events.", List.of(DataConvert::new)),
             CommandGroup.of("higgs", "The Higgs study.", List.of(HiggsStudyCommand::new)),
+            CommandGroup.of("lepton", "The lepton study.", List.of(LeptonStudyCommand::new)),
             Serve::new);
 
     private Commands() {}

@@ -33,18 +33,4 @@ public record Halves(int[] training, int[] test) {
         int testCount = (count + 1) / 2;
         return new Halves(Arrays.copyOfRange(order, testCount, count), Arrays.copyOf(order, testCount));
     }
-
-    /**
-     * The same test half with fewer training events.
-     *
-     * @param count the first so many of the training half, at least 1
-     * @return new halves
-     * @throws InputException where there aren't so many
-     */
-    public Halves first(int count) {
-        if (count < 1 || count > training.length) {
-            throw new InputException(count + " training events, expected 1 to " + training.length);
-        }
-        return new Halves(Arrays.copyOf(training, count), test);
-    }
 }

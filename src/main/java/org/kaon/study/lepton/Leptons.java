@@ -105,8 +105,9 @@ public final class Leptons {
                     + " one with a momentum or energy that isn't finite");
         }
         boolean[] muon = new boolean[finite.length];
+        int[] events = leading.events();
         for (int i = 0; i < muon.length; i++) {
-            muon[i] = isMuon(all[4][finite[i]], leading.events()[finite[i]]);
+            muon[i] = isMuon(all[4][finite[i]], events[finite[i]]);
         }
         return new Leptons(
                 selection,
