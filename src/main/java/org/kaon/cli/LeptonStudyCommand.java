@@ -14,6 +14,7 @@ import org.kaon.study.lepton.LeptonBranches;
 import org.kaon.study.lepton.LeptonResult;
 import org.kaon.study.lepton.LeptonStudy;
 import org.kaon.study.lepton.Leptons;
+import org.kaon.study.lepton.ModernRecipe;
 import org.kaon.study.lepton.PublishedRecipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,6 +96,9 @@ final class LeptonStudyCommand implements Callable<Integer> {
                     "Training events of the published grid, and of (pT, η, φ, E), at most. Default: 4000, full all.")
     private Optional<Integer> gridEvents = Optional.empty();
 
+    @Option(names = "--modern-epochs", paramLabel = "N", description = "Of the modern recipe. Default: 20.")
+    private Optional<Integer> modernEpochs = Optional.empty();
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -131,10 +135,12 @@ final class LeptonStudyCommand implements Callable<Integer> {
         LeptonStudy study = full ? LeptonStudy.full() : LeptonStudy.standard();
         PublishedRecipe recipe = PublishedRecipe.standard();
         PublishedRecipe gridRecipe = PublishedRecipe.grid();
+        ModernRecipe modern = ModernRecipe.standard();
         study = study.recipe(recipe.epochs(epochs.orElse(recipe.epochs())))
                 .gridRecipe(gridRecipe
                         .learningRate(gridRate.orElse(gridRecipe.learningRate()))
                         .epochs(gridEpochs.orElse(gridRecipe.epochs())))
+                .modern(modern.epochs(modernEpochs.orElse(modern.epochs())))
                 .threads(threads.orElse(Runtime.getRuntime().availableProcessors()))
                 .progress(line -> {
                     terminal.out().println(line);

@@ -98,11 +98,11 @@ record SurfacePanel(GridFigure grid) implements Panel {
     private void labels(Graphics2D g, View view) {
         for (int row = 0; row < grid.rows().size(); row++) {
             Point2D at = view.at(place(row, grid.rows()), 0, 0);
-            text(g, String.valueOf(grid.rows().get(row)), at.getX() - 34, at.getY() + 2);
+            text(g, String.valueOf(grid.rows().get(row)), at.getX() - 34, at.getY() + 6);
         }
         for (int column = 0; column < grid.columns().size(); column++) {
             Point2D at = view.at(0, place(column, grid.columns()), 0);
-            text(g, String.valueOf(grid.columns().get(column)), at.getX() - 6, at.getY() + 2);
+            text(g, String.valueOf(grid.columns().get(column)), at.getX() - 6, at.getY() + 6);
         }
         for (int tick = 0; tick <= TICKS; tick++) {
             double part = (double) tick / TICKS;
@@ -112,15 +112,14 @@ record SurfacePanel(GridFigure grid) implements Panel {
             Text.left(
                     g, value, Palette.TICK, Palette.INK, new Rectangle2D.Double(at.getX() + 9, at.getY() - 9, 60, 18));
         }
-        Point2D rowMiddle = view.at(0.5, 0, 0);
-        Point2D columnMiddle = view.at(0, 0.5, 0);
         double half = view.width() / 2;
-        Rectangle2D rowBox = new Rectangle2D.Double(MARGIN, rowMiddle.getY() + 34, half - 20, 20);
-        Text.centred(g, grid.rowLabel(), Palette.LABEL, Palette.INK, rowBox);
-        Rectangle2D columnBox =
-                new Rectangle2D.Double(view.left() + half + 40, columnMiddle.getY() + 34, half - 20, 20);
-        Text.centred(g, grid.columnLabel(), Palette.LABEL, Palette.INK, columnBox);
-        Rectangle2D valueBox = new Rectangle2D.Double(view.left() + half + 130, MARGIN / 2.0 - 6, half - 60, 20);
+        double low = view.bottom() + 28;
+        Rectangle2D rowBox = new Rectangle2D.Double(MARGIN, low, half, 20);
+        Text.left(g, grid.rowLabel(), Palette.LABEL, Palette.INK, rowBox);
+        double middle = view.left() + half;
+        Rectangle2D columnBox = new Rectangle2D.Double(middle + 2 * MARGIN, low, half + MARGIN, 20);
+        Text.right(g, grid.columnLabel(), Palette.LABEL, Palette.INK, columnBox);
+        Rectangle2D valueBox = new Rectangle2D.Double(middle + MARGIN, MARGIN / 2.0, half + 2 * MARGIN, 20);
         Text.right(g, grid.valueLabel(), Palette.LABEL, Palette.INK, valueBox);
     }
 

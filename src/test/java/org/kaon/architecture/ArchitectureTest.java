@@ -56,7 +56,7 @@ class ArchitectureTest {
         "service, inference|model|preprocess|data",
         "evaluation, inference|metric|data",
         "study, plot|data",
-        "study.lepton, study|data|data.root|physics|random|training|engine|inference|model|network|layer|initializer|loss|optimizer|metric|plot",
+        "study.lepton, study|data|data.root|physics|random|training|schedule|engine|inference|model|network|layer|initializer|loss|optimizer|metric|plot",
         "study.higgs, study|evaluation|training|engine|inference|model|network|layer|loss|optimizer|metric|data|preprocess|plot",
         "inference, model|network|preprocess|layer|dense|kernel|activation|activation.fast|metric",
     })

@@ -6,14 +6,13 @@ import java.util.stream.IntStream;
 import org.kaon.InputException;
 import org.kaon.data.root.JaggedColumn;
 import org.kaon.data.root.RootTree;
-import org.kaon.physics.InvariantMass;
 import org.kaon.physics.Leading;
 
 /**
  * The leading lepton of each event: the one with the largest pT, the first of equal ones. Immutable.
  *
  * <p>E² and p² are computed in double from the numbers in the file, {@code p² = pT² + (pT sinh η)²}, in which the azimuth has cancelled; their
- * difference loses digits, which is what the study is about. {@link #massGeV} doesn't lose them.
+ * difference loses digits, which is what the study is about.
  */
 public final class Leptons {
     private final Selection selection;
@@ -131,7 +130,7 @@ public final class Leptons {
     }
 
     private static boolean isFinite(double pt, double eta, double phi, double e) {
-        return Double.isFinite(phi) && Double.isFinite(e * e) && Double.isFinite(square(pt, eta));
+        return Double.isFinite(phi) && Double.isFinite(e * e) && Double.isFinite(momentumSquared(pt, eta));
     }
 
     private static boolean isMuon(double value, int event) {
@@ -159,7 +158,7 @@ public final class Leptons {
         return Arrays.stream(places).mapToDouble(place -> values[place]).toArray();
     }
 
-    private static double square(double pt, double eta) {
+    static double momentumSquared(double pt, double eta) {
         double pz = pt * Math.sinh(eta);
         return pt * pt + pz * pz;
     }
@@ -258,16 +257,6 @@ public final class Leptons {
      * @return {@code pT² + (pT sinh η)²} in GeV²
      */
     public double momentumSquared(int lepton) {
-        return square(ptGeV[lepton], eta[lepton]);
-    }
-
-    /**
-     * The mass that the file's numbers give, with all its digits.
-     *
-     * @param lepton from 0
-     * @return in GeV; {@code −√−m²} where the file's rounding makes m² negative
-     */
-    public double massGeV(int lepton) {
-        return InvariantMass.ofPtEtaEGeV(ptGeV[lepton], eta[lepton], eGeV[lepton]);
+        return momentumSquared(ptGeV[lepton], eta[lepton]);
     }
 }

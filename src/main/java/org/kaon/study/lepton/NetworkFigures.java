@@ -126,7 +126,7 @@ final class NetworkFigures {
         return scatter(
                         scatter(
                                 CurveFigure.of("Output 1 (muon)", "Output 2 (electron)")
-                                        .title("Output nodes, " + MOST_POINTS + " test events at most")
+                                        .title("Output nodes of the first 1,000 test events")
                                         .y(-0.05, 1.05),
                                 "muons",
                                 outputs,

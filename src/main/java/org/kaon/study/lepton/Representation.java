@@ -7,22 +7,22 @@ import java.util.stream.IntStream;
 import org.kaon.InputException;
 import org.kaon.data.NumberColumns;
 import org.kaon.data.root.Numbers;
+import org.kaon.physics.InvariantMass;
 
 /** What a network is shown of a lepton: the study's question is which of these tells muons from electrons. Immutable. */
 public final class Representation {
     private static final double DECIMALS_FACTOR = 10;
 
-    private static final Column PT = new Column("ptGeV", Leptons::ptGeV);
-    private static final Column ETA = new Column("eta", Leptons::eta);
-    private static final Column PHI = new Column("phiRad", Leptons::phiRad);
-    private static final Column E = new Column("eGeV", Leptons::eGeV);
-    private static final Column E2 = new Column("e2GeV2", Leptons::energySquared);
-    private static final Column P2 = new Column("p2GeV2", Leptons::momentumSquared);
-    private static final Column M = new Column("massGeV", Leptons::massGeV);
-    private static final Column E2_DECIMALS =
-            new Column("e2Decimals", (leptons, i) -> decimals(leptons.energySquared(i)));
+    private static final Column PT = new Column("ptGeV", (pt, eta, phi, e) -> pt);
+    private static final Column ETA = new Column("eta", (pt, eta, phi, e) -> eta);
+    private static final Column PHI = new Column("phiRad", (pt, eta, phi, e) -> phi);
+    private static final Column E = new Column("eGeV", (pt, eta, phi, e) -> e);
+    private static final Column E2 = new Column("e2GeV2", (pt, eta, phi, e) -> e * e);
+    private static final Column P2 = new Column("p2GeV2", (pt, eta, phi, e) -> Leptons.momentumSquared(pt, eta));
+    private static final Column M = new Column("massGeV", (pt, eta, phi, e) -> InvariantMass.ofPtEtaEGeV(pt, eta, e));
+    private static final Column E2_DECIMALS = new Column("e2Decimals", (pt, eta, phi, e) -> decimals(e * e));
     private static final Column P2_DECIMALS =
-            new Column("p2Decimals", (leptons, i) -> decimals(leptons.momentumSquared(i)));
+            new Column("p2Decimals", (pt, eta, phi, e) -> decimals(Leptons.momentumSquared(pt, eta)));
 
     /** Transverse momentum, pseudorapidity, azimuth, energy. */
     public static final Representation KINEMATICS = new Representation("kinematics", "(pT, η, φ, E)", PT, ETA, PHI, E);
@@ -57,8 +57,13 @@ public final class Representation {
         this.columns = List.of(columns);
     }
 
-    /** One number of a lepton. */
-    private record Column(String label, ToDoubleBiFunction<Leptons, Integer> value) {}
+    /** Something of a lepton's four numbers. */
+    @FunctionalInterface
+    private interface Quantity {
+        double of(double ptGeV, double eta, double phiRad, double eGeV);
+    }
+
+    private record Column(String label, Quantity quantity) {}
 
     /**
      * Every representation of the study.
@@ -122,9 +127,28 @@ public final class Representation {
      * @return for each column, in order, a number per lepton
      */
     public double[][] of(Leptons leptons) {
+        return columns(
+                leptons.size(),
+                (quantity, i) -> quantity.of(leptons.ptGeV(i), leptons.eta(i), leptons.phiRad(i), leptons.eGeV(i)));
+    }
+
+    /**
+     * The numbers themselves, of particles in memory.
+     *
+     * @param ptGeV transverse momenta
+     * @param eta pseudorapidities
+     * @param phiRad azimuths
+     * @param eGeV energies
+     * @return for each column, in order, a number per particle
+     */
+    public double[][] of(double[] ptGeV, double[] eta, double[] phiRad, double[] eGeV) {
+        return columns(ptGeV.length, (quantity, i) -> quantity.of(ptGeV[i], eta[i], phiRad[i], eGeV[i]));
+    }
+
+    private double[][] columns(int count, ToDoubleBiFunction<Quantity, Integer> value) {
         return columns.stream()
-                .map(column -> IntStream.range(0, leptons.size())
-                        .mapToDouble(i -> column.value.applyAsDouble(leptons, i))
+                .map(column -> IntStream.range(0, count)
+                        .mapToDouble(i -> value.applyAsDouble(column.quantity, i))
                         .toArray())
                 .toArray(double[][]::new);
     }

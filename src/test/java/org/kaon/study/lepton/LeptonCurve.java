@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whole learning curves beside numpy's. Takes a minute or two and is no part of the build: {@code mvn test -Dtest=LeptonCurve}. */
+/** Whole learning curves beside numpy's. Takes some minutes and is no part of the build: {@code mvn test -Dtest=LeptonCurve}. */
 class LeptonCurve {
     @ParameterizedTest
     @CsvSource({
@@ -46,6 +47,33 @@ class LeptonCurve {
             System.out.printf("%s %d: %.4f, numpy %.4f%n", name, epoch, accuracy, row[3]);
             assertThat(accuracy).as("epoch %d", epoch).isEqualTo(row[3], within(0.01));
             assertThat(ours.squaredError()[epoch]).as("epoch %d", epoch).isEqualTo(row[1], within(0.001));
+        }
+    }
+
+    /** The published table, cell by cell. */
+    @Test
+    void gridIsNumpys() throws IOException {
+        Leptons leptons = LeptonFiles.leptons(LeptonFiles.MAIN);
+        LeptonExamples examples = LeptonExamples.of(
+                leptons, Representation.DECIMALS, Halves.of(leptons.size(), Halves.SEED), InputScaling.TRAINING_MEAN);
+        JsonArray expected = LeptonFiles.reference("study_grid").getAsJsonArray("grid_lr0.02_901");
+        Settings settings = new Settings().with(copy -> copy.threads = 2);
+
+        ArchitectureGrid grid = ArchitectureGrid.run(
+                "grid",
+                settings,
+                examples.training().size(),
+                (first, second, seed) ->
+                        PublishedRecipe.grid().hidden(first, second).seed(seed).accuracy(examples));
+
+        System.out.print(grid.table(ArchitectureGrid::first).csv());
+        for (int first = 1; first <= 6; first++) {
+            double[] row = LeptonFiles.doubles(expected.get(first - 1));
+            for (int second = 1; second <= 6; second++) {
+                assertThat(grid.accuracies(first, second)[0])
+                        .as("%d-%d", first, second)
+                        .isEqualTo(row[second - 1], within(0.03));
+            }
         }
     }
 }
