@@ -110,8 +110,7 @@ class DataConvertTest {
                 "hexadecimals=a,b,c,d | unknown representation 'hexadecimals'; known: kinematics, momentum, both, mass, squares, decimals",
             })
     void refusesWhatIsNoRepresentation(String wrong, String message) {
-        Run refused = Run.of(
-                "data", "convert", LEPTONS, folder.resolve("a.csv").toString(), "--representation", wrong);
+        Run refused = Run.of("data", "convert", LEPTONS, folder.resolve("a.csv").toString(), "--representation", wrong);
         assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(refused.err()).isEqualToIgnoringNewLines("kaon data convert: " + message);
     }
