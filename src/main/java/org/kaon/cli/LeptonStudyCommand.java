@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         description = {
             "Makes the lepton study anew: reads leptons from a ROOT file, computes masses, trains networks by the published recipe and by a modern one, tries "
                     + "representations and architectures, and writes tables (CSV, JSON), figures (PNG, SVG), models and a report into a folder.",
-            "By default the grid of the published recipe and its run with (pT, η, φ, E) see 4,000 training events, which takes a minute in all; --full "
+            "By default the grid of the published recipe and its run with (pT, η, φ, E) see 4,000 training events, to be done in minutes; --full "
                     + "trains everything on all events, five seeds per cell.",
         },
         footer = {
