@@ -267,6 +267,27 @@ public final class Dataset {
     }
 
     /**
+     * Copies the values of several rows column by column, widened.
+     *
+     * @param chosen indices of rows
+     * @param from the first place among them that counts
+     * @param count how many count
+     * @param to for each column, receives a value per row
+     */
+    public void copyColumns(int[] chosen, int from, int count, double[][] to) {
+        for (int i = 0; i < places.length; i++) {
+            copyColumn(chosen, from, count, places[i], to[i]);
+        }
+    }
+
+    private void copyColumn(int[] chosen, int from, int count, int place, double[] to) {
+        for (int i = 0; i < count; i++) {
+            int stored = stored(chosen[from + i]);
+            to[i] = blocks[stored >>> shift][(stored & mask) * width + place];
+        }
+    }
+
+    /**
      * The keys there are, none of which is a column.
      *
      * @return the names of what {@link #keys} gives

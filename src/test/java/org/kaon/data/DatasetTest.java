@@ -93,6 +93,16 @@ class DatasetTest {
             table.copyRow(row, read, row * width);
         }
         assertThat(read).isEqualTo(values);
+        int[] backwards =
+                IntStream.range(0, rowCount).map(i -> rowCount - 1 - i).toArray();
+        double[][] columns = new double[width][rowCount];
+        table.copyColumns(backwards, 1, rowCount - 1, columns);
+        for (int column = 0; column < width; column++) {
+            for (int row = 0; row < rowCount - 1; row++) {
+                columns[column][row] -= values[(rowCount - 2 - row) * width + column];
+            }
+            assertThat(columns[column]).containsOnly(0);
+        }
         assertThat(table.value(rowCount - 1, width - 1)).isEqualTo(values[values.length - 1]);
     }
 
