@@ -1,6 +1,5 @@
 package org.kaon.data.root;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
 
 /**
@@ -90,18 +89,27 @@ record Coding(NumberType type, int size, Decoder decoder) {
     }
 
     private static void ints(byte[] from, int at, Object to, int toAt, int count) {
-        ByteBuffer.wrap(from, at, 4 * count).asIntBuffer().get((int[]) to, toAt, count);
+        BigEndian.copy(from, at, (int[]) to, toAt, count);
     }
 
     private static void longs(byte[] from, int at, Object to, int toAt, int count) {
-        ByteBuffer.wrap(from, at, 8 * count).asLongBuffer().get((long[]) to, toAt, count);
+        long[] numbers = (long[]) to;
+        for (int i = 0; i < count; i++) {
+            numbers[toAt + i] = BigEndian.i8(from, at + 8 * i);
+        }
     }
 
     private static void floats(byte[] from, int at, Object to, int toAt, int count) {
-        ByteBuffer.wrap(from, at, 4 * count).asFloatBuffer().get((float[]) to, toAt, count);
+        float[] numbers = (float[]) to;
+        for (int i = 0; i < count; i++) {
+            numbers[toAt + i] = Float.intBitsToFloat(BigEndian.i4(from, at + 4 * i));
+        }
     }
 
     private static void doubles(byte[] from, int at, Object to, int toAt, int count) {
-        ByteBuffer.wrap(from, at, 8 * count).asDoubleBuffer().get((double[]) to, toAt, count);
+        double[] numbers = (double[]) to;
+        for (int i = 0; i < count; i++) {
+            numbers[toAt + i] = Double.longBitsToDouble(BigEndian.i8(from, at + 8 * i));
+        }
     }
 }
