@@ -275,8 +275,31 @@ public final class Dataset {
      * @param to for each column, receives a value per row
      */
     public void copyColumns(int[] chosen, int from, int count, double[][] to) {
+        boolean isRun = count > 0 && isRun(chosen, from, count);
         for (int i = 0; i < places.length; i++) {
-            copyColumn(chosen, from, count, places[i], to[i]);
+            if (isRun) {
+                int first = stored(chosen[from]);
+                copyStrided(blocks[first >>> shift], (first & mask) * width + places[i], width, count, to[i]);
+            } else {
+                copyColumn(chosen, from, count, places[i], to[i]);
+            }
+        }
+    }
+
+    /** Whether rows follow one another inside one block, as in a batch of all events: no place needs to be looked up then. */
+    private boolean isRun(int[] chosen, int from, int count) {
+        int steps = 0;
+        for (int i = 1; i < count; i++) {
+            steps |= (chosen[from + i] - chosen[from + i - 1]) ^ 1;
+        }
+        int first = stored(chosen[from]);
+        int last = first + count - 1;
+        return steps == 0 && indices.length == 0 && (first >>> shift) == (last >>> shift);
+    }
+
+    private static void copyStrided(float[] values, int at, int step, int count, double[] to) {
+        for (int i = 0; i < count; i++) {
+            to[i] = values[at + i * step];
         }
     }
 

@@ -20,13 +20,6 @@ final class BigEndian {
         return (int) INTS.get(bytes, at);
     }
 
-    /** Several numbers; a buffer's own copy turns bytes one number at a time, in calls. */
-    static void copy(byte[] from, int at, int[] to, int toAt, int count) {
-        for (int i = 0; i < count; i++) {
-            to[toAt + i] = (int) INTS.get(from, at + Integer.BYTES * i);
-        }
-    }
-
     static long i8(byte[] bytes, int at) {
         return (long) LONGS.get(bytes, at);
     }

@@ -1,5 +1,6 @@
 package org.kaon.data.root;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /**
@@ -89,27 +90,18 @@ record Coding(NumberType type, int size, Decoder decoder) {
     }
 
     private static void ints(byte[] from, int at, Object to, int toAt, int count) {
-        BigEndian.copy(from, at, (int[]) to, toAt, count);
+        ByteBuffer.wrap(from, at, 4 * count).asIntBuffer().get((int[]) to, toAt, count);
     }
 
     private static void longs(byte[] from, int at, Object to, int toAt, int count) {
-        long[] numbers = (long[]) to;
-        for (int i = 0; i < count; i++) {
-            numbers[toAt + i] = BigEndian.i8(from, at + 8 * i);
-        }
+        ByteBuffer.wrap(from, at, 8 * count).asLongBuffer().get((long[]) to, toAt, count);
     }
 
     private static void floats(byte[] from, int at, Object to, int toAt, int count) {
-        float[] numbers = (float[]) to;
-        for (int i = 0; i < count; i++) {
-            numbers[toAt + i] = Float.intBitsToFloat(BigEndian.i4(from, at + 4 * i));
-        }
+        ByteBuffer.wrap(from, at, 4 * count).asFloatBuffer().get((float[]) to, toAt, count);
     }
 
     private static void doubles(byte[] from, int at, Object to, int toAt, int count) {
-        double[] numbers = (double[]) to;
-        for (int i = 0; i < count; i++) {
-            numbers[toAt + i] = Double.longBitsToDouble(BigEndian.i8(from, at + 8 * i));
-        }
+        ByteBuffer.wrap(from, at, 8 * count).asDoubleBuffer().get((double[]) to, toAt, count);
     }
 }

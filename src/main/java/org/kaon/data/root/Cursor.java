@@ -1,5 +1,6 @@
 package org.kaon.data.root;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.kaon.ModelFormatException;
 
@@ -94,7 +95,7 @@ final class Cursor {
         int[] numbers = new int[count(count, Integer.BYTES)];
         int from = take(count * Integer.BYTES);
         at = from + count * Integer.BYTES;
-        BigEndian.copy(bytes, from, numbers, 0, count);
+        ByteBuffer.wrap(bytes, from, count * Integer.BYTES).asIntBuffer().get(numbers);
         return numbers;
     }
 

@@ -72,14 +72,35 @@ final class LossArrays {
     }
 
     private static void take(int rows, float[] x, int from, int step, double[] to, int first, int parts) {
+        if (step == 1 && parts == 1) {
+            widen(rows, x, from, to);
+            return;
+        }
         for (int row = 0; row < rows; row++) {
             to[row * parts + first] = x[from + row * step];
         }
     }
 
+    /** One of its own, since C2 makes vectors of it only without other steps. */
+    private static void widen(int rows, float[] x, int from, double[] to) {
+        for (int row = 0; row < rows; row++) {
+            to[row] = x[from + row];
+        }
+    }
+
     private static void add(int rows, double[] gradient, int first, int parts, float[] dx, int to, int step) {
+        if (step == 1 && parts == 1) {
+            addAll(rows, gradient, dx, to);
+            return;
+        }
         for (int row = 0; row < rows; row++) {
             dx[to + row * step] += (float) gradient[row * parts + first];
+        }
+    }
+
+    private static void addAll(int rows, double[] gradient, float[] dx, int to) {
+        for (int row = 0; row < rows; row++) {
+            dx[to + row] += (float) gradient[row];
         }
     }
 }
