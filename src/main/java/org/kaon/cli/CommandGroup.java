@@ -2,8 +2,6 @@ package org.kaon.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,34 +15,27 @@ final class CommandGroup implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli acts on what is inside
     private CommonOptions common;
 
-    private final String name;
     private final String description;
-    private final List<Callable<Integer>> commands;
+    private final List<Commands.Entry> commands;
+    private final Terminal terminal;
     private CommandSpec spec = CommandSpec.create();
 
-    private CommandGroup(String name, String description, List<Callable<Integer>> commands) {
-        this.name = name;
+    private CommandGroup(String description, List<Commands.Entry> commands, Terminal terminal) {
         this.description = description;
         this.commands = commands;
+        this.terminal = terminal;
     }
 
     /** For the table of commands. */
-    static Function<Terminal, Callable<Integer>> of(
-            String name, String description, List<Function<Terminal, Callable<Integer>>> commands) {
-        return terminal -> new CommandGroup(
-                name,
-                description,
-                commands.stream().map(command -> command.apply(terminal)).toList());
+    static Commands.Entry of(String name, String description, Commands.Entry... commands) {
+        return new Commands.Entry(name, terminal -> new CommandGroup(description, List.of(commands), terminal));
     }
 
     @Spec
     void spec(CommandSpec own) {
         spec = own;
-        own.name(name).usageMessage().description(description);
-        for (Callable<Integer> command : commands) {
-            CommandLine line = new CommandLine(command);
-            own.addSubcommand(line.getCommandName(), line);
-        }
+        own.usageMessage().description(description);
+        commands.forEach(command -> command.addTo(own, terminal));
     }
 
     @Override

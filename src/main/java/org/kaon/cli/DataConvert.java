@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
 
 /** Writes a table, or a selection of it, as CSV or HDF5. */
 @Command(
-        name = "convert",
         description = {
             "Writes a table, or some of its columns and rows, as CSV or HDF5.",
             "Trees keep their types: doubles and whole numbers of 64 bits all their digits. Branches of varying length need --leading."

@@ -21,9 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows what Kaon does, with a model and events that the jar carries. */
-@Command(
-        name = "demo",
-        description = "Classifies simulated Higgs events with a model that Keras trained; both are in the jar.")
+@Command(description = "Classifies simulated Higgs events with a model that Keras trained; both are in the jar.")
 final class Demo implements Callable<Integer> {
     private static final double THRESHOLD = 0.5;
     private static final int LATENCY_CALLS = 50_000;

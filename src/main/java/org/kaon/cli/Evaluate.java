@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 
 /** Tells how good a model is, by labelled events. */
 @Command(
-        name = "evaluate",
         description = {
             "Tells how good a model is, by labelled events: loss, accuracy, precision, recall, AUC, confusion matrix; for several classes a table "
                     + "by class; for regression RMSE, bias and resolution.",

@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
 
 /** Makes the Higgs study anew. */
 @Command(
-        name = "study",
         description = {
             "Makes the Higgs study anew: cleans events of the UCI HIGGS format, eliminates features, trains a network and tries it, and writes "
                     + "tables (CSV, JSON), figures (PNG, SVG), the model and a report into a folder.",

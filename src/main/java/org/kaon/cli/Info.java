@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells what a model file holds. */
-@Command(name = "info", description = "Shows what a model file holds: layers, shapes, parameters, versions, features.")
+@Command(description = "Shows what a model file holds: layers, shapes, parameters, versions, features.")
 final class Info implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli acts on what is inside

@@ -7,7 +7,6 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.kaon.TrainingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,9 +82,7 @@ public final class Kaon implements Callable<Integer> {
     private static int run(String[] args, InputStream in, PrintStream out, PrintStream err, boolean interactive) {
         Terminal terminal = new Terminal(in, out, err, interactive);
         CommandLine line = new CommandLine(new Kaon());
-        for (Function<Terminal, Callable<Integer>> command : Commands.ALL) {
-            line.addSubcommand(command.apply(terminal));
-        }
+        Commands.addTo(line.getCommandSpec(), terminal, args);
         boolean verbose = Arrays.asList(args).contains(CommonOptions.VERBOSE);
         line.setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 
 /** Evaluates a model on the events of CSV files. */
 @Command(
-        name = "predict",
         description = {
             "Evaluates a model on the events of CSV files, plain or gzip, of any size.",
             "A header names the features in any order; other columns are passed by. Without --stats a model takes all columns in their order.",

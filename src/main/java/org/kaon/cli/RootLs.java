@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 
 /** Lists what a ROOT file holds. */
 @Command(
-        name = "ls",
         description = {
             "Lists what a ROOT file holds: trees with their branches, types and entries, then all else.",
             "Types as in C++: float, float[3] (fixed), float[] (varying), vector<float>, string. What Kaon can't read is marked."

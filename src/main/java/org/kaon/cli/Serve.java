@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 
 /** Serves a model over HTTP until the program is stopped. */
 @Command(
-        name = "serve",
         description = {
             "Serves a model over HTTP, with a web form to try it by hand, until it is stopped (Ctrl-C, SIGTERM); requests under way are answered.",
             "The environment variables MODEL, STATS and PORT stand for the options of these names."
@@ -97,6 +96,9 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Thread preloading = new Thread(PredictionServer::preload, "kaon-preload");
+        preloading.setDaemon(true);
+        preloading.start();
         RunningServer server = server().start();
         Thread stop = new Thread(server::close, "kaon-stop");
         Runtime.getRuntime().addShutdownHook(stop);

@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
 
 /** Trains a network on labelled events. */
 @Command(
-        name = "train",
         description = {
             "Trains a network on labelled events and saves it as HDF5 that Keras and Kaon open.",
             "Beside the model M.h5 it writes M_stats.csv, M_history.csv and M_history.png. After each epoch M.checkpoint.h5 holds all that "

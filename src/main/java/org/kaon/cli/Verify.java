@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 
 /** Holds models against what Keras answered. */
 @Command(
-        name = "verify",
         description = {
             "Holds a model, or a folder of recorded cases, against what Keras answered.",
             "Each value must lie within tolerance * (1 + |expected|), or within 20 times Keras's own float32 error; what isn't finite must be the same.",

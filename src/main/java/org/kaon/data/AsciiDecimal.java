@@ -20,10 +20,16 @@ final class AsciiDecimal {
      * @throws NumberFormatException where it isn't a number
      */
     double parse(byte[] bytes, int from, int to) {
+        double value = whole(bytes, from, to);
+        return Double.isNaN(value)
+                ? Decimal.general(new String(bytes, from, to - from, StandardCharsets.UTF_8))
+                : value;
+    }
+
+    /** NaN where this is no plain number from end to end, or it isn't certain. */
+    double whole(byte[] bytes, int from, int to) {
         double value = prefix(bytes, from, to);
-        return next == to && !Double.isNaN(value)
-                ? value
-                : Decimal.parse(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        return next == to ? value : Double.NaN;
     }
 
     /**

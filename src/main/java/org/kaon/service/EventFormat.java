@@ -1,5 +1,6 @@
 package org.kaon.service;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,14 @@ import org.kaon.preprocess.RangePolicy;
 /** What events must look like: names, and rules for values. Immutable. */
 final class EventFormat {
     /** A double takes 25 characters; a text that is longer isn't worth the time to convert it. */
-    private static final int LONGEST_NUMBER = 100;
+    static final int LONGEST_NUMBER = 100;
 
     private static final int LONGEST_QUOTE = 40;
 
     private final List<Feature> features;
     private final List<String> names;
     private final Map<String, Integer> places = new HashMap<>();
+    private final byte[][] quotedNames;
     private final double[] lowest;
     private final double[] highest;
     private final RangePolicy range;
@@ -27,6 +29,7 @@ final class EventFormat {
     EventFormat(FeatureSchema schema, RangePolicy range) {
         this.features = schema.features();
         this.names = schema.names();
+        this.quotedNames = names.stream().map(EventFormat::quotedInJson).toArray(byte[][]::new);
         this.lowest = features.stream().mapToDouble(Feature::lowest).toArray();
         this.highest = features.stream().mapToDouble(Feature::highest).toArray();
         this.range = range;
@@ -46,6 +49,11 @@ final class EventFormat {
     /** The place of a feature; -1 for an unknown name. */
     int place(String name) {
         return places.getOrDefault(name, -1);
+    }
+
+    /** A name as it stands in JSON, in UTF-8; empty where it takes escapes there. Not a copy. */
+    byte[] quotedName(int place) {
+        return quotedNames[place];
     }
 
     /** A number as it stands in JSON, or in a string; an {@link InputException} where it isn't a finite float. */
@@ -72,6 +80,12 @@ final class EventFormat {
 
     static String quoted(String text) {
         return "'" + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text) + "'";
+    }
+
+    private static byte[] quotedInJson(String name) {
+        boolean plain =
+                name.chars().noneMatch(c -> c < ' ' || c == '"' || c == '\\' || Character.isSurrogate((char) c));
+        return plain ? ('"' + name + '"').getBytes(StandardCharsets.UTF_8) : new byte[0];
     }
 
     private static double parsed(String text) {

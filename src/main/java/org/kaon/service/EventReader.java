@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kaon.InputException;
 import org.kaon.data.Names;
 import org.kaon.service.PredictRequest.Drift;
@@ -22,7 +23,7 @@ import org.kaon.service.PredictRequest.Drift;
  */
 final class EventReader {
     private static final int MOST_LEVELS = 16;
-    private static final int MOST_EVENTS = 100_000;
+    static final int MOST_EVENTS = 100_000;
     /** To look for similar names takes time, which a request full of unknown ones shouldn't get. */
     private static final int MOST_SUGGESTIONS = 20;
 
@@ -61,6 +62,11 @@ final class EventReader {
     }
 
     static PredictRequest read(byte[] body, EventFormat format) throws Refusal {
+        Optional<PredictRequest> plain = PlainReader.read(body, format);
+        return plain.isPresent() ? plain.get() : readAny(body, format);
+    }
+
+    static PredictRequest readAny(byte[] body, EventFormat format) throws Refusal {
         EventReader reader = new EventReader(body, format);
         try {
             return reader.read();

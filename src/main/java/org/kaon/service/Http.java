@@ -30,7 +30,7 @@ final class Http {
     private Http() {}
 
     static Server server(PredictionServer settings, Handler routes, Request.Handler errors, RequestLog requestLog) {
-        QueuedThreadPool threads = new QueuedThreadPool(settings.threads() + MORE_THREADS);
+        QueuedThreadPool threads = new QueuedThreadPool(2 * settings.threads() + MORE_THREADS);
         threads.setName("kaon-http");
         Server server = new Server(threads);
         server.addConnector(connector(server, settings));
@@ -40,6 +40,13 @@ final class Http {
         server.setRequestLog(requestLog);
         server.setStopTimeout(STOP_MILLIS);
         return server;
+    }
+
+    /** Has the JVM load and link most of what a start needs, some 700 classes, by making a server that isn't used. */
+    static void preload() {
+        Server server = new Server(new QueuedThreadPool());
+        server.addConnector(new ServerConnector(server, 1, 1, new HttpConnectionFactory(new HttpConfiguration())));
+        server.setHandler(new GracefulHandler(new CrossOriginHandler()));
     }
 
     static int start(Server server, PredictionServer settings) throws IOException {
@@ -65,7 +72,7 @@ final class Http {
     private static ServerConnector connector(Server server, PredictionServer settings) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, 1, settings.threads(), new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);

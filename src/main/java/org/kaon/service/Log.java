@@ -6,18 +6,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Hands lines to whoever keeps the log, from a thread of its own: a slow disk or pipe keeps no request waiting. */
 final class Log implements Runnable, AutoCloseable {
     private static final int MOST_WAITING = 10_000;
     private static final long MILLIS_BETWEEN = 20;
 
-    private final BlockingQueue<Supplier<String>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    /** Without a lock, for which requests would wait on one another. */
+    private final Queue<Supplier<String>> waiting = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger waitingCount = new AtomicInteger();
     private final Optional<Consumer<? super String>> listener;
     private final Metrics metrics;
     private final Thread thread = new Thread(this, "kaon-log");
@@ -39,8 +42,14 @@ final class Log implements Runnable, AutoCloseable {
     }
 
     void line(Supplier<String> line) {
-        if (listener.isPresent() && !waiting.offer(line)) {
+        if (listener.isEmpty()) {
+            return;
+        }
+        if (waitingCount.incrementAndGet() > MOST_WAITING) {
+            waitingCount.decrementAndGet();
             metrics.lostLine();
+        } else {
+            waiting.add(line);
         }
     }
 
@@ -74,9 +83,13 @@ final class Log implements Runnable, AutoCloseable {
     }
 
     private void deliver() {
-        List<Supplier<String>> lines = new ArrayList<>();
-        if (waiting.drainTo(lines) > 0) {
-            listener.orElseThrow().accept(lines.stream().map(Supplier::get).collect(Collectors.joining("\n")));
+        List<String> lines = new ArrayList<>();
+        for (Supplier<String> line = waiting.poll(); line != null; line = waiting.poll()) {
+            lines.add(line.get());
+        }
+        if (!lines.isEmpty()) {
+            listener.orElseThrow().accept(String.join("\n", lines));
+            waitingCount.addAndGet(-lines.size());
         }
     }
 

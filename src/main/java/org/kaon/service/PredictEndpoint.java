@@ -1,9 +1,9 @@
 package org.kaon.service;
 
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,6 +14,8 @@ import org.kaon.inference.Session;
 /** Evaluates the events of a request. */
 final class PredictEndpoint implements Endpoint {
     private static final String RETRY_AFTER_SECONDS = "1";
+    private static final Pattern JSON = Pattern.compile(
+            "\\s*(application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?)?", Pattern.CASE_INSENSITIVE);
 
     private final Predictor predictor;
     private final EventFormat format;
@@ -112,8 +114,7 @@ final class PredictEndpoint implements Endpoint {
 
     private static void checkMediaType(Request request) throws Refusal {
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        String plain = type == null ? "" : type.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "");
-        if (!plain.isEmpty() && !plain.matches("application/json(;charset=utf-?8)?")) {
+        if (type != null && !JSON.matcher(type).matches()) {
             throw new Refusal(
                     415,
                     ErrorKind.MEDIA_TYPE,

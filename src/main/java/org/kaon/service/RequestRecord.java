@@ -1,9 +1,7 @@
 package org.kaon.service;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -12,10 +10,12 @@ import org.eclipse.jetty.server.Response;
 final class RequestRecord implements RequestLog {
     private static final String OTHER_PATH = "other";
     private static final int LONGEST_PATH = 200;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\"]");
 
     private final Set<String> paths;
     private final Metrics metrics;
     private final Log log;
+    private final Times times = new Times();
 
     RequestRecord(Set<String> paths, Metrics metrics, Log log) {
         this.paths = paths;
@@ -38,16 +38,10 @@ final class RequestRecord implements RequestLog {
         }
     }
 
-    private static String line(long time, String address, String request, int status, long bytes, long nanos) {
+    private String line(long time, String address, String request, int status, long bytes, long nanos) {
         String shown = request.length() > LONGEST_PATH ? request.substring(0, LONGEST_PATH) + "…" : request;
-        return String.format(
-                Locale.ROOT,
-                "%s %s \"%s\" %d %d %.1fms",
-                Instant.ofEpochMilli(time).truncatedTo(ChronoUnit.MILLIS),
-                address,
-                shown.replaceAll("[\\p{Cntrl}\"]", "?"),
-                status,
-                bytes,
-                nanos / 1e6);
+        return times.text(time) + " " + address + " \""
+                + UNPRINTABLE.matcher(shown).replaceAll("?") + "\" " + status + " " + bytes + " "
+                + Math.round(nanos / 1e5) / 10.0 + "ms";
     }
 }

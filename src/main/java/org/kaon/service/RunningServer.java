@@ -15,8 +15,11 @@ import org.kaon.preprocess.RangePolicy;
 
 /** A service that answers requests, until it is closed. Thread-safe. */
 public final class RunningServer implements AutoCloseable {
-    /** For all large bodies together; what they wait for one another is bounded by it, too. */
+    /** For all large bodies together, where memory allows; what they wait for one another is bounded by it, too. */
     private static final long LARGE_BODIES = 64L << 20;
+
+    /** A large body takes twice its size, with its events and its answer; half of the memory is left to everything else. */
+    private static final int SHARE_OF_MEMORY = 4;
 
     private final PredictionServer settings;
     private final Server server;
@@ -39,7 +42,7 @@ public final class RunningServer implements AutoCloseable {
         Log log = new Log(settings.log(), metrics);
         Errors errors = new Errors(metrics, log);
         ExecutorService forLarge = Executors.newFixedThreadPool(settings.threads(), RunningServer::daemon);
-        BodyBudget budget = new BodyBudget(Math.max(LARGE_BODIES, 2L * settings.bodyLimit()));
+        BodyBudget budget = new BodyBudget(budget(settings.bodyLimit()));
         Endpoint predict = new PredictEndpoint(
                 predictor,
                 format,
@@ -91,6 +94,12 @@ public final class RunningServer implements AutoCloseable {
         Http.stop(server);
         forLarge.shutdownNow();
         log.close();
+    }
+
+    /** Two of the largest bodies have room in any case. */
+    private static long budget(int bodyLimit) {
+        long room = Math.min(LARGE_BODIES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+        return Math.max(room, 2L * bodyLimit);
     }
 
     private static List<Route> routes(

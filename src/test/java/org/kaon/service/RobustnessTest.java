@@ -212,7 +212,7 @@ class RobustnessTest {
         String request = request(Client.events(Client.average()));
         int half = request.length() / 2;
         Socket socket = open(request.substring(0, half));
-        Thread.sleep(200);
+        Thread.sleep(1000);
         CompletableFuture<Void> closing = CompletableFuture.runAsync(client::close);
         Thread.sleep(300);
         assertThat(closing).isNotDone();
