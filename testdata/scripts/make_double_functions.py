@@ -1,4 +1,4 @@
-"""tanh and sigmoid at doubles of all sizes, by mpmath to 60 digits and rounded once: testdata/activations/double_functions.csv.
+"""tanh, sigmoid, exp, log and log(1 + x) at doubles of all sizes, by mpmath to 60 digits and rounded once: testdata/activations/double_functions.csv.
 
 Run with any Python that has mpmath: python make_double_functions.py
 """
@@ -27,6 +27,13 @@ def main():
         exact = mpmath.mpf(x)
         lines.append(f"tanh,{x.hex()},{float(mpmath.tanh(exact)).hex()}")
         lines.append(f"sigmoid,{x.hex()},{float(1 / (1 + mpmath.exp(-exact))).hex()}")
+    for _ in range(150):
+        x = random.choice((random.uniform(-708, 709), random.gauss(0, 2)))
+        lines.append(f"exp,{x.hex()},{float(mpmath.exp(mpmath.mpf(x))).hex()}")
+        large = random.choice((1 + 2.0 ** random.uniform(-52, 2), 2.0 ** random.uniform(0, 1023)))
+        lines.append(f"log,{large.hex()},{float(mpmath.log(mpmath.mpf(large))).hex()}")
+        part = random.choice((random.random(), 2.0 ** random.uniform(-1000, 0)))
+        lines.append(f"log1p,{part.hex()},{float(mpmath.log1p(mpmath.mpf(part))).hex()}")
     target = HERE.parent / "activations" / "double_functions.csv"
     target.parent.mkdir(exist_ok=True)
     target.write_text("\n".join(lines) + "\n")

@@ -267,6 +267,50 @@ public final class Dataset {
     }
 
     /**
+     * Copies the values of several rows column by column, widened.
+     *
+     * @param chosen indices of rows
+     * @param from the first place among them that counts
+     * @param count how many count
+     * @param to for each column, receives a value per row
+     */
+    public void copyColumns(int[] chosen, int from, int count, double[][] to) {
+        boolean isRun = count > 0 && isRun(chosen, from, count);
+        for (int i = 0; i < places.length; i++) {
+            if (isRun) {
+                int first = stored(chosen[from]);
+                copyStrided(blocks[first >>> shift], (first & mask) * width + places[i], width, count, to[i]);
+            } else {
+                copyColumn(chosen, from, count, places[i], to[i]);
+            }
+        }
+    }
+
+    /** Whether rows follow one another inside one block, as in a batch of all events: no place needs to be looked up then. */
+    private boolean isRun(int[] chosen, int from, int count) {
+        int steps = 0;
+        for (int i = 1; i < count; i++) {
+            steps |= (chosen[from + i] - chosen[from + i - 1]) ^ 1;
+        }
+        int first = stored(chosen[from]);
+        int last = first + count - 1;
+        return steps == 0 && indices.length == 0 && (first >>> shift) == (last >>> shift);
+    }
+
+    private static void copyStrided(float[] values, int at, int step, int count, double[] to) {
+        for (int i = 0; i < count; i++) {
+            to[i] = values[at + i * step];
+        }
+    }
+
+    private void copyColumn(int[] chosen, int from, int count, int place, double[] to) {
+        for (int i = 0; i < count; i++) {
+            int stored = stored(chosen[from + i]);
+            to[i] = blocks[stored >>> shift][(stored & mask) * width + place];
+        }
+    }
+
+    /**
      * The keys there are, none of which is a column.
      *
      * @return the names of what {@link #keys} gives

@@ -18,7 +18,21 @@ public interface Engine {
      * @param to behind the last place
      * @return loss and predictions before the step
      */
-    BatchResult train(Events events, int[] order, int from, int to);
+    default BatchResult train(Events events, int[] order, int from, int to) {
+        return train(events, order, from, to, true);
+    }
+
+    /**
+     * One step: forward, backward, update.
+     *
+     * @param events where they come from
+     * @param order numbers of events
+     * @param from first place in the order
+     * @param to behind the last place
+     * @param predicting whether predictions are wanted: without, an activation that the loss doesn't need isn't computed
+     * @return loss and predictions before the step
+     */
+    BatchResult train(Events events, int[] order, int from, int to, boolean predicting);
 
     /**
      * Forward and backward in training mode without an update; statistics move as in {@link #train}.

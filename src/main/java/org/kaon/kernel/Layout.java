@@ -27,12 +27,23 @@ public enum Layout {
         return this == BY_EVENT ? 1 : events;
     }
 
+    /** {@code to = fromᵀ}, both row-major. */
+    static void turn(float[] from, int rows, int columns, float[] to) {
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                to[column * rows + row] = from[row * columns + column];
+            }
+        }
+    }
+
     /** Which layouts an op takes its tensors in. */
     public enum Choice {
         /** All by event. */
         BY_EVENT,
         /** In either one, all in the same. */
         ALIKE,
+        /** The input in either one, the output by event. */
+        ANY_TO_EVENT,
         /** In either one, each. */
         ANY
     }

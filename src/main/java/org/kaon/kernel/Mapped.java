@@ -35,6 +35,11 @@ public record Mapped(int positions, int width, Activation activation) implements
     }
 
     @Override
+    public Op byFeature() {
+        return isElementwise() ? this : new ByFeature(this, positions * width);
+    }
+
+    @Override
     public Op with(UnaryOperator<Activation> functions) {
         return new Mapped(positions, width, functions.apply(activation));
     }

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * @param vectors how many there are
  */
 record NarrowDense(DenseStep step, Pass pass, int vectors) {
+    /** Inputs and gradients by feature, and an input of 1. */
+    private static final int SCRATCHES = 3;
+
     /** {@code Yᵀ = Wᵀ Xᵀ + b}. */
     void forward() {
         int units = step.units();
@@ -23,7 +26,7 @@ record NarrowDense(DenseStep step, Pass pass, int vectors) {
             addBias(pass.parameters()[1], y);
         }
         if (isTurned) {
-            turn(y, units, vectors, pass.output());
+            Layout.turn(y, units, vectors, pass.output());
         }
     }
 
@@ -43,12 +46,12 @@ record NarrowDense(DenseStep step, Pass pass, int vectors) {
         float[] given = pass.inputGradients()[0];
         float[] dx = isTurned ? pass.workspace().turned(inputs * vectors) : given;
         if (isTurned) {
-            turn(given, vectors, inputs, dx);
+            Layout.turn(given, vectors, inputs, dx);
         }
         RightMatrix dy = matrix(pass.outputGradient(), step.units(), pass.outputLayout());
         dy.addProduct(inputs, pass.parameters()[0], step.units(), 1, dx, pass.workspace());
         if (isTurned) {
-            turn(dx, inputs, vectors, given);
+            Layout.turn(dx, inputs, vectors, given);
         }
     }
 
@@ -56,52 +59,33 @@ record NarrowDense(DenseStep step, Pass pass, int vectors) {
     void learn() {
         int inputs = step.inputs();
         int units = step.units();
-        int factors = step.useBias() ? inputs + 1 : inputs;
-        float[][] features = pass.workspace().rows(factors + units, vectors);
-        copy(pass.inputs()[0], inputs, pass.inputLayout(), features, 0);
-        copy(pass.outputGradient(), units, pass.outputLayout(), features, factors);
-        float[] gradient = pass.parameterGradients()[0];
-        float[][] sums = new float[factors][units];
-        for (int input = 0; input < inputs; input++) {
-            System.arraycopy(gradient, input * units, sums[input], 0, units);
-        }
+        float[][] scratch = pass.workspace().rows(SCRATCHES, vectors * Math.max(inputs, units));
+        float[] x = byFeature(pass.inputs()[0], inputs, pass.inputLayout(), scratch[0]);
+        Places d = Places.of(units, vectors, byFeature(pass.outputGradient(), units, pass.outputLayout(), scratch[1]));
+        float[][] gradients = pass.parameterGradients();
         if (step.useBias()) {
-            Arrays.fill(features[inputs], 0, vectors, 1);
-            sums[inputs] = pass.parameterGradients()[1];
-        }
-        EventSums.add(vectors, features, factors, units, sums);
-        for (int input = 0; input < inputs; input++) {
-            System.arraycopy(sums[input], 0, gradient, input * units, units);
+            Arrays.fill(scratch[2], 0, vectors, 1);
+            EventSums.add(
+                    vectors,
+                    new Places(inputs + 1, vectors, x, scratch[2]),
+                    d,
+                    new Places(inputs + 1, units, gradients[0], gradients[1]));
+        } else {
+            EventSums.add(vectors, Places.of(inputs, vectors, x), d, Places.of(inputs, units, gradients[0]));
         }
     }
 
-    private void copy(float[] from, int width, Layout layout, float[][] to, int first) {
-        int eventStep = layout.eventStep(width);
-        for (int feature = 0; feature < width; feature++) {
-            int place = feature * layout.featureStep(vectors);
-            float[] row = to[first + feature];
-            if (eventStep == 1) {
-                System.arraycopy(from, place, row, 0, vectors);
-            } else {
-                for (int vector = 0; vector < vectors; vector++) {
-                    row[vector] = from[place + vector * eventStep];
-                }
-            }
+    private float[] byFeature(float[] values, int width, Layout layout, float[] scratch) {
+        if (layout == Layout.BY_FEATURE) {
+            return values;
         }
+        Layout.turn(values, vectors, width, scratch);
+        return scratch;
     }
 
     private RightMatrix matrix(float[] values, int width, Layout layout) {
         RightMatrix matrix = pass.workspace().matrix(0);
         matrix.take(width, vectors, values, layout.featureStep(vectors), layout.eventStep(width));
         return matrix;
-    }
-
-    /** {@code to = fromᵀ}, both row-major. */
-    private static void turn(float[] from, int rows, int columns, float[] to) {
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                to[column * rows + row] = from[row * columns + column];
-            }
-        }
     }
 }

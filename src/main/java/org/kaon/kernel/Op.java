@@ -76,6 +76,15 @@ public interface Op {
     }
 
     /**
+     * The same op for an input that lies by feature, {@link Layout#BY_FEATURE}, where it can take one.
+     *
+     * @return this op where it can't, or where the order doesn't matter
+     */
+    default Op byFeature() {
+        return this;
+    }
+
+    /**
      * The same op with another form of its activation.
      *
      * @param functions gives it

@@ -11,18 +11,30 @@ import org.kaon.activation.Activation;
 public record Parameterless(Op op) implements TrainingOp {
     @Override
     public void forward(Pass pass) {
-        op.run(pass.rows(), pass.inputs(), pass.output(), scratch(pass));
+        op(pass).run(pass.rows(), pass.inputs(), pass.output(), scratch(pass));
     }
 
     @Override
     public void backward(Pass pass) {
-        op.backward(
-                pass.rows(), pass.inputs(), pass.output(), pass.outputGradient(), pass.inputGradients(), scratch(pass));
+        op(pass).backward(
+                        pass.rows(),
+                        pass.inputs(),
+                        pass.output(),
+                        pass.outputGradient(),
+                        pass.inputGradients(),
+                        scratch(pass));
+    }
+
+    private Op op(Pass pass) {
+        return pass.inputLayout() == Layout.BY_FEATURE ? op.byFeature() : op;
     }
 
     @Override
     public Layout.Choice layouts() {
-        return op.isElementwise() ? Layout.Choice.ALIKE : Layout.Choice.BY_EVENT;
+        if (op.isElementwise()) {
+            return Layout.Choice.ALIKE;
+        }
+        return op.byFeature() == op ? Layout.Choice.BY_EVENT : Layout.Choice.ANY_TO_EVENT;
     }
 
     @Override

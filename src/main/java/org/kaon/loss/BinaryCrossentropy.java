@@ -73,6 +73,11 @@ public record BinaryCrossentropy(boolean fromLogits, double labelSmoothing) impl
         return fromLogits ? Logits.sigmoid(p) - smooth : slopeOfProbability(p, smooth);
     }
 
+    @Override
+    public double sum(LossBlock block) {
+        return fromLogits ? SigmoidLogits.sum(block, labelSmoothing) : Pointwise.super.sum(block);
+    }
+
     static double smoothed(double t, double smoothing) {
         return t * (1 - smoothing) + smoothing / 2;
     }

@@ -1,5 +1,6 @@
 package org.kaon.loss;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.kaon.activation.Activation;
 import org.kaon.setting.Settings;
@@ -89,6 +90,24 @@ public record CategoricalCrossentropy(boolean fromLogits, double labelSmoothing)
             gradient[i] = total * (gradient[i] / sum) - smoothed(target[i], labelSmoothing, x.length);
         }
         return loss;
+    }
+
+    @Override
+    public double sum(LossBlock block) {
+        return fromLogits ? SoftmaxLogits.sum(smoothed(block)) : Loss.super.sum(block);
+    }
+
+    private LossBlock smoothed(LossBlock block) {
+        if (labelSmoothing == 0) {
+            return block;
+        }
+        int classes = block.predictions().length;
+        double[][] targets = Arrays.stream(block.targets())
+                .map(all -> Arrays.stream(all)
+                        .map(t -> smoothed(t, labelSmoothing, classes))
+                        .toArray())
+                .toArray(double[][]::new);
+        return new LossBlock(block.count(), block.predictions(), targets, block.factors(), block.gradients());
     }
 
     static double smoothed(double t, double smoothing, int classes) {

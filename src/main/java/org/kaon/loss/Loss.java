@@ -29,6 +29,36 @@ public interface Loss {
     double of(double[] prediction, double[] target, double[] gradient);
 
     /**
+     * The losses of several vectors, each times its factor, summed in their order, and the sum's derivative.
+     *
+     * <p>Overridden where loops over vectors are faster; the bits may differ from those of {@link #of(double[], double[], double[])} then, within 1e-14 of the largest
+     * term.
+     *
+     * @param block what to read and write
+     * @return {@code Σ fᵢ Lᵢ}
+     */
+    default double sum(LossBlock block) {
+        double[] prediction = new double[block.predictions().length];
+        double[] gradient = new double[prediction.length];
+        double[] target = new double[block.targets().length];
+        double sum = 0;
+        for (int vector = 0; vector < block.count(); vector++) {
+            for (int i = 0; i < prediction.length; i++) {
+                prediction[i] = block.predictions()[i][vector];
+            }
+            for (int i = 0; i < target.length; i++) {
+                target[i] = block.targets()[i][vector];
+            }
+            double factor = block.factors()[vector];
+            sum += factor * of(prediction, target, gradient);
+            for (int i = 0; i < gradient.length; i++) {
+                block.gradients()[i][vector] = factor * gradient[i];
+            }
+        }
+        return sum;
+    }
+
+    /**
      * How many target values go with a vector.
      *
      * @param outputWidth length of a prediction

@@ -65,6 +65,11 @@ public record SparseCategoricalCrossentropy(boolean fromLogits) implements Loss 
     }
 
     @Override
+    public double sum(LossBlock block) {
+        return fromLogits ? SoftmaxLogits.sumOfClasses(block) : Loss.super.sum(block);
+    }
+
+    @Override
     public Optional<String> problem(double[] target, int outputWidth) {
         return Targets.classProblem(target, outputWidth);
     }

@@ -166,4 +166,22 @@ public final class Scaling {
             values[i] = (float) values[i];
         }
     }
+
+    /**
+     * Scales one feature of several events in place and rounds it to float: the same values as {@link #apply(double[])} gives.
+     *
+     * @param feature index from 0
+     * @param values one per event; the array may be longer
+     * @param count how many events
+     */
+    public void apply(int feature, double[] values, int count) {
+        double center = centers[feature];
+        double scale = scales[feature];
+        for (int i = 0; i < count; i++) {
+            values[i] = (values[i] - center) / scale;
+        }
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) values[i];
+        }
+    }
 }

@@ -40,8 +40,9 @@ final class RequestRecord implements RequestLog {
 
     private String line(long time, String address, String request, int status, long bytes, long nanos) {
         String shown = request.length() > LONGEST_PATH ? request.substring(0, LONGEST_PATH) + "…" : request;
+        long tenths = Math.round(nanos / 1e5);
         return times.text(time) + " " + address + " \""
                 + UNPRINTABLE.matcher(shown).replaceAll("?") + "\" " + status + " " + bytes + " "
-                + Math.round(nanos / 1e5) / 10.0 + "ms";
+                + tenths / 10 + '.' + tenths % 10 + "ms";
     }
 }

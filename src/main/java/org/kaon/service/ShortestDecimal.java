@@ -20,7 +20,29 @@ final class ShortestDecimal {
             return "null";
         }
         String text = Float.toString(value);
-        return IS_SHORTEST && Math.abs(value) >= Float.MIN_NORMAL ? text : shortened(value, text);
+        boolean isShortest = IS_SHORTEST && Math.abs(value) >= Float.MIN_NORMAL;
+        return isShortest || isFarFromShorter(value, text) ? text : shortened(value, text);
+    }
+
+    /** Whether the decimals with a digit less next to the text lie more than a unit in the last place away: so they read back as other floats. */
+    private static boolean isFarFromShorter(float value, String text) {
+        long digits = 0;
+        int power = 0;
+        boolean behindPoint = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 'E') {
+                power += Integer.parseInt(text, i + 1, text.length(), 10);
+                break;
+            } else if (c == '.') {
+                behindPoint = true;
+            } else if (c != '-') {
+                digits = 10 * digits + (c - '0');
+                power -= behindPoint ? 1 : 0;
+            }
+        }
+        long last = digits % 10;
+        return Math.min(last, 10 - last) * Math.pow(10, power) > Math.ulp(value);
     }
 
     private static String shortened(float value, String text) {

@@ -29,6 +29,10 @@ final class EpochMetrics {
         }
     }
 
+    boolean needPredictions() {
+        return !watched.isEmpty();
+    }
+
     /** Takes in a batch: events {@code order[from]} to {@code order[to - 1]}. */
     void add(BatchResult result, ExampleEvents events, int[] order, int from, int to) {
         int rows = to - from;

@@ -37,6 +37,15 @@ final class ExampleEvents implements Events {
         targets(event, goals, 0);
     }
 
+    @Override
+    public void read(int[] order, int from, int count, double[][] inputs, double[][] goals) {
+        features.copyColumns(order, from, count, inputs);
+        for (int i = 0; i < inputs.length && isScaled; i++) {
+            scaling.apply(i, inputs[i], count);
+        }
+        targets.copyColumns(order, from, count, goals);
+    }
+
     void targets(int event, double[] to, int offset) {
         targets.copyRow(event, to, offset);
     }

@@ -206,7 +206,7 @@ final class Run {
         for (int batch = 0; batch < batches; batch++) {
             int from = batch * trainer.batchSize();
             int to = Math.min(order.length, from + trainer.batchSize());
-            BatchResult result = engine.train(training, order, from, to);
+            BatchResult result = engine.train(training, order, from, to, metrics.needPredictions());
             if (!Double.isFinite(result.loss())) {
                 throw diverged(epoch, batch, batches, result.loss());
             }

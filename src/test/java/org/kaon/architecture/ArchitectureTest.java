@@ -48,7 +48,7 @@ class ArchitectureTest {
         "regularizer, layer",
         "constraint, layer",
         "optimizer, schedule|setting",
-        "loss, activation|setting",
+        "loss, activation|float64.activation.fast|setting",
         "engine, engine.float32|engine.float64|network|layer|kernel|activation|activation.fast|loss|optimizer|regularizer|constraint|float64.kernel|float64.activation|float64.optimizer",
         "engine.float32, engine|network|layer|kernel|loss|optimizer|schedule|regularizer|constraint",
         "training, activation.fast|engine|network|layer|kernel|loss|optimizer|metric|data|preprocess|model|keras|inference",

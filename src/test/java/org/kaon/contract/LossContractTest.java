@@ -3,6 +3,7 @@ package org.kaon.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.kaon.loss.CategoricalCrossentropy;
 import org.kaon.loss.CategoricalFocalCrossentropy;
 import org.kaon.loss.Huber;
 import org.kaon.loss.Loss;
+import org.kaon.loss.LossBlock;
 import org.kaon.loss.Losses;
 
 /** What holds for every row of the table of losses, with other settings as well, and for what they become before an activation. */
@@ -131,6 +133,87 @@ class LossContractTest {
         for (double[] target : takesLogits ? targets(loss) : List.<double[]>of()) {
             double[] gradient = new double[WIDTH];
             assertThat(loss.of(new double[] {1e30, -1e30, 0}, target, gradient)).isFinite();
+        }
+    }
+
+    /** Loops over vectors take another exponential and another logarithm: each is off by 5e-16 of its value, and they go into sums of a few terms. */
+    @ParameterizedTest
+    @MethodSource("losses")
+    void sumsBlocksAsItDoesVectors(Loss loss) {
+        for (int width : widths(loss)) {
+            for (int count : new int[] {1, 5, 131}) {
+                for (double spread : new double[] {1, 30, 1000}) {
+                    checkBlock(loss, block(loss, width, count, spread), 1e-14 * Math.max(1, spread));
+                }
+            }
+        }
+    }
+
+    /** Where classes have factors of their own, these tell how many there are. */
+    private static int[] widths(Loss loss) {
+        boolean isOfThree = loss instanceof CategoricalFocalCrossentropy focal
+                && focal.alpha().size() == WIDTH;
+        return isOfThree ? new int[] {WIDTH} : new int[] {2, WIDTH};
+    }
+
+    private static LossBlock block(Loss loss, int width, int count, double spread) {
+        Random random = new Random(width + count);
+        int targetWidth = loss.targetWidth(width);
+        double[][] predictions = new double[width][count + 1];
+        double[][] targets = new double[targetWidth][count + 1];
+        for (int vector = 0; vector < count; vector++) {
+            for (int i = 0; i < width; i++) {
+                predictions[i][vector] = spread == 1 ? random.nextDouble() : spread * random.nextGaussian();
+            }
+            int right = random.nextInt(width);
+            targets[targetWidth == 1 ? 0 : right][vector] = targetWidth == 1 ? right : 1;
+        }
+        double[] factors = random.doubles(count + 1, -0.1, 1).toArray();
+        return new LossBlock(count, predictions, targets, factors, new double[width][count + 1]);
+    }
+
+    private static void checkBlock(Loss loss, LossBlock block, double bound) {
+        double sum = loss.sum(block);
+        double expected = 0;
+        double size = 0;
+        for (int vector = 0; vector < block.count(); vector++) {
+            double[] gradient = new double[block.predictions().length];
+            double factor = block.factors()[vector];
+            double one = loss.of(column(block.predictions(), vector), column(block.targets(), vector), gradient);
+            expected += factor * one;
+            size += Math.abs(one);
+            for (int i = 0; i < gradient.length; i++) {
+                checkClose(block.gradients()[i][vector], factor * gradient[i], bound, 1);
+            }
+        }
+        checkClose(sum, expected, 1e-14, size);
+        for (double[] gradient : block.gradients()) {
+            assertThat(gradient[block.count()]).isZero();
+        }
+    }
+
+    /** Some losses are NaN where predictions are no probabilities. */
+    private static void checkClose(double got, double expected, double bound, double size) {
+        if (Double.isNaN(expected)) {
+            assertThat(got).isNaN();
+        } else {
+            assertThat(got).isCloseTo(expected, within(bound * Math.max(1, Math.max(size, Math.abs(expected)))));
+        }
+    }
+
+    private static double[] column(double[][] values, int column) {
+        return Arrays.stream(values).mapToDouble(row -> row[column]).toArray();
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void showsNanInBlocks(Loss loss) {
+        for (int width : widths(loss)) {
+            for (int i = 0; i < width; i++) {
+                LossBlock block = block(loss, width, 9, 1);
+                block.predictions()[i][4] = Double.NaN;
+                assertThat(loss.sum(block)).isNaN();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.kaon.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,15 +14,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.KaonException;
+import org.kaon.activation.fast.Functions;
 import org.kaon.engine.ArrayEvents;
+import org.kaon.engine.BatchResult;
 import org.kaon.engine.Engine;
+import org.kaon.engine.Engines;
 import org.kaon.engine.GradientCheck;
 import org.kaon.engine.NetworkSketch;
 import org.kaon.engine.Precision;
+import org.kaon.engine.Team;
 import org.kaon.layer.KerasVersion;
 import org.kaon.layer.Parameters;
 import org.kaon.layer.Shape;
+import org.kaon.loss.CategoricalCrossentropy;
 import org.kaon.network.Network;
+import org.kaon.optimizer.Sgd;
 
 /** Networks of several layers: gradients are central differences, and no bit depends on threads. */
 class NetworkGradientTest {
@@ -178,6 +185,36 @@ class NetworkGradientTest {
         assertThat(trained(network, precision, 3)).isEqualTo(trained(network, precision, 1));
     }
 
+    /** A narrow network lies by feature up to its softmax, which runs for predictions alone. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void trainsTheSameWithoutPredictions(Precision precision) {
+        NetworkSketch sketch = new NetworkSketch();
+        int hidden = sketch.then(sketch.input(2), "Dense", "units", 5, "activation", "tanh");
+        Network network = sketch.build(6, sketch.then(hidden, "Dense", "units", 3, "activation", "softmax"));
+        ArrayEvents events = ArrayEvents.random(network.graph(), 300, 9);
+        int[] order = IntStream.range(0, 300).toArray();
+        Engine with = engine(network, precision);
+        Engine without = engine(network, precision);
+        for (int step = 0; step < 3; step++) {
+            BatchResult all = with.train(events, order, 0, 300);
+            BatchResult lossOnly = without.train(events, order, 0, 300, false);
+            assertThat(all.predictions()).hasSize(900);
+            assertThat(all.predictions()[0] + all.predictions()[1] + all.predictions()[2])
+                    .isCloseTo(1, within(1e-6));
+            assertThat(lossOnly.predictions()).isEmpty();
+            assertThat(lossOnly.loss()).isEqualTo(all.loss());
+        }
+        assertThat(numbers(without)).isEqualTo(numbers(with));
+        assertThat(without.evaluate(events, order, 0, 300).predictions())
+                .isEqualTo(with.evaluate(events, order, 0, 300).predictions());
+    }
+
+    private static Engine engine(Network network, Precision precision) {
+        List<Engines.WeightedLoss> losses = List.of(new Engines.WeightedLoss(CategoricalCrossentropy.of(), 1));
+        return Engines.of(network, losses, Sgd.of(), precision, Functions.FAST, 3, Team.of(1));
+    }
+
     private static double[] trained(Network network, Precision precision, int threads) {
         Engine engine = GradientCheck.engine(network, precision, 11, threads);
         ArrayEvents events = ArrayEvents.random(network.graph(), 300, 9);
@@ -185,6 +222,10 @@ class NetworkGradientTest {
         for (int step = 0; step < 4; step++) {
             engine.train(events, order, 0, 300);
         }
+        return numbers(engine);
+    }
+
+    private static double[] numbers(Engine engine) {
         return engine.parameters().stream()
                 .flatMap(own -> own.all().stream())
                 .flatMapToDouble(parameter -> Arrays.stream(parameter.values()))

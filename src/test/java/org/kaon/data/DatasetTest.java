@@ -93,7 +93,26 @@ class DatasetTest {
             table.copyRow(row, read, row * width);
         }
         assertThat(read).isEqualTo(values);
+        int[] forwards = IntStream.range(0, rowCount).toArray();
+        int[] backwards =
+                IntStream.range(0, rowCount).map(i -> rowCount - 1 - i).toArray();
+        checkColumns(table, forwards, 1, rowCount - 1);
+        checkColumns(table, forwards, 1, Math.min(9, rowCount - 1));
+        checkColumns(table, backwards, 1, rowCount - 1);
+        checkColumns(table.slice(1, rowCount), forwards, 0, 1);
+        checkColumns(table.rows(backwards), forwards, 1, rowCount - 1);
         assertThat(table.value(rowCount - 1, width - 1)).isEqualTo(values[values.length - 1]);
+    }
+
+    private static void checkColumns(Dataset table, int[] rows, int from, int count) {
+        double[][] columns = new double[table.columnCount()][count + 1];
+        table.copyColumns(rows, from, count, columns);
+        for (int column = 0; column < columns.length; column++) {
+            for (int i = 0; i < count; i++) {
+                columns[column][i] -= table.value(rows[from + i], column);
+            }
+            assertThat(columns[column]).containsOnly(0);
+        }
     }
 
     @Test

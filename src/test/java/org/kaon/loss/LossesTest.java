@@ -158,5 +158,12 @@ class LossesTest {
         assertThat(SparseCategoricalCrossentropy.of().of(new double[] {0.2, 0.3, 0.5}, new double[] {7}, gradient))
                 .isNaN();
         assertThat(gradient).containsOnly(Double.NaN);
+        LossBlock block = new LossBlock(
+                2, new double[][] {{1, 1}, {2, 2}}, new double[][] {{1, 2}}, new double[] {1, 1}, new double[2][2]);
+        assertThat(SparseCategoricalCrossentropy.of().fromLogits(true).sum(block))
+                .isNaN();
+        assertThat(block.gradients()[0][0]).isFinite();
+        assertThat(block.gradients()[0][1]).isNaN();
+        assertThat(block.gradients()[1][1]).isNaN();
     }
 }

@@ -132,6 +132,10 @@ class ScalingTest {
             scaling.apply(row, 0);
             scaling.apply(wide);
             assertThat(wide).containsExactly(row[0], row[1]);
+            double[] column = {0, x, x};
+            scaling.apply(0, column, 2);
+            assertThat(column[1]).isEqualTo(row[0]);
+            assertThat(column[2]).isEqualTo(x);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.kaon.data.root;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.kaon.ModelFormatException;
 import org.kaon.UnsupportedModelException;
 
@@ -50,20 +51,44 @@ record Basket(byte[] bytes, int from, int to, int entryCount, int[] starts) {
         if (offsets.length < count) {
             throw new ModelFormatException(offsets.length + " offsets for " + count + " entries of a basket");
         }
-        int[] starts = new int[count + 1];
+        int[] starts = shifted(offsets, count, from - key.keySize());
         starts[count] = to;
-        for (int i = count - 1; i >= 0; i--) {
-            starts[i] = from + offsets[i] - key.keySize();
-            if (starts[i] < from || starts[i] > starts[i + 1]) {
-                throw new ModelFormatException("entry " + i + " of a basket begins at " + offsets[i] + ", expected "
-                        + key.keySize() + " to " + (starts[i + 1] - from + key.keySize()));
-            }
+        if (!isAscending(starts, from)) {
+            throw disorder(key, from, starts);
         }
         return new Basket(bytes, from, to, count, starts);
     }
 
+    /** With room for the end; in place where there is such room, since for a branch of many entries it is memory that takes time. */
+    private static int[] shifted(int[] offsets, int count, int by) {
+        int[] starts = offsets.length == count + 1 ? offsets : Arrays.copyOf(offsets, count + 1);
+        for (int i = 0; i < count; i++) {
+            starts[i] += by;
+        }
+        return starts;
+    }
+
+    /** Whether all signs are positive: of the starts themselves, since differences to a negative one may overflow, and of differences. */
+    private static boolean isAscending(int[] starts, int from) {
+        int signs = starts[0] - from;
+        for (int i = 0; i < starts.length - 1; i++) {
+            signs |= starts[i] | starts[i + 1] - starts[i];
+        }
+        return signs >= 0;
+    }
+
+    private static ModelFormatException disorder(Key key, int from, int[] starts) {
+        int last = starts.length - 2;
+        while (starts[last] >= from && starts[last] <= starts[last + 1]) {
+            last--;
+        }
+        int shift = key.keySize() - from;
+        return new ModelFormatException("entry " + last + " of a basket begins at " + (starts[last] + shift)
+                + ", expected " + key.keySize() + " to " + (starts[last + 1] + shift));
+    }
+
     private static int[] offsets(Cursor in, BasketHeader header) {
         int count = in.count(in.i4(), 4);
-        return in.ints(Math.min(count, header.entryCount()));
+        return in.ints((int) Math.min(count, header.entryCount() + 1L));
     }
 }

@@ -5,6 +5,9 @@ import org.kaon.ModelFormatException;
 
 /** Entries of varying numbers of values, collected. */
 final class JaggedEntries {
+    /** More are made room for as they come, so that a wrong count in a file takes no memory. */
+    private static final int BEGINNING = 1 << 20;
+
     private final EntryFormat form;
     private final int headerSize;
     private final int itemSize;
@@ -21,9 +24,10 @@ final class JaggedEntries {
         this.headerSize = form.headerSize();
         this.itemSize = form.coding().orElseThrow().size() * form.width();
         this.shift = Integer.bitCount(itemSize) == 1 ? Integer.numberOfTrailingZeros(itemSize) : -1;
+        // How many values there are no one tells: more often than not as many as entries.
         this.numbers = new Numbers.Builder(form.coding().orElseThrow(), expected);
         this.expected = (int) expected;
-        this.offsets = new int[Math.min(this.expected, 1 << 16) + 1];
+        this.offsets = new int[Math.min(this.expected, BEGINNING) + 1];
     }
 
     /** Takes some of a basket's entries. */
@@ -47,21 +51,58 @@ final class JaggedEntries {
     private void takeTogether(Basket basket, int from, int to) {
         int[] starts = basket.starts();
         int before = numbers.size();
-        for (int entry = from; entry < to; entry++) {
-            int bytes = starts[entry + 1] - starts[from];
-            int items = items(bytes);
-            if (items * itemSize != bytes) {
-                throw odd(basket, entry);
-            }
-            offsets[++entryCount] = before + items * form.width();
+        int rest = shift >= 0
+                ? shiftOffsets(starts, from, to, offsets, entryCount + 1, before, form.width(), shift)
+                : divideOffsets(starts, from, to, offsets, entryCount + 1, before, form.width(), itemSize);
+        if (rest != 0) {
+            throw odd(basket, firstOdd(starts, from));
         }
+        entryCount += to - from;
         numbers.add(basket.bytes(), starts[from], offsets[entryCount] - before);
+    }
+
+    /** Writes where entries end among all values, and tells whether bytes were left over somewhere. */
+    private static int shiftOffsets(
+            int[] starts, int from, int to, int[] offsets, int at, int before, int width, int shift) {
+        int rest = 0;
+        int first = starts[from];
+        for (int i = 0; i < to - from; i++) {
+            int bytes = starts[from + 1 + i] - first;
+            int items = bytes >> shift;
+            rest |= bytes - (items << shift);
+            offsets[at + i] = before + items * width;
+        }
+        return rest;
+    }
+
+    /** The same for items of another size than a power of two. */
+    private static int divideOffsets(
+            int[] starts, int from, int to, int[] offsets, int at, int before, int width, int itemSize) {
+        int rest = 0;
+        int first = starts[from];
+        for (int i = 0; i < to - from; i++) {
+            int bytes = starts[from + 1 + i] - first;
+            int items = bytes / itemSize;
+            rest |= bytes - items * itemSize;
+            offsets[at + i] = before + items * width;
+        }
+        return rest;
+    }
+
+    private int firstOdd(int[] starts, int from) {
+        int entry = from;
+        while ((starts[entry + 1] - starts[from]) % itemSize == 0) {
+            entry++;
+        }
+        return entry;
     }
 
     /** Behind headers: the values are first moved together, then decoded at once. */
     private void takeApart(Basket basket, int from, int to) {
         int[] starts = basket.starts();
         byte[] values = new byte[starts[to] - starts[from]];
+        int[] ends = offsets;
+        int at = entryCount + 1 - from;
         int filled = 0;
         int before = numbers.size();
         int items = 0;
@@ -72,13 +113,15 @@ final class JaggedEntries {
                 filled += size;
                 items += items(size);
             }
-            offsets[++entryCount] = before + items * form.width();
+            ends[at + entry] = before + items * form.width();
         }
+        entryCount += to - from;
         numbers.add(values, 0, items * form.width());
     }
 
     JaggedColumn finished() {
-        return new JaggedColumn(Arrays.copyOf(offsets, entryCount + 1), numbers.finished());
+        int[] all = offsets.length == entryCount + 1 ? offsets : Arrays.copyOf(offsets, entryCount + 1);
+        return new JaggedColumn(all, numbers.finished());
     }
 
     private int itemBytes(Basket basket, int entry) {

@@ -235,7 +235,8 @@ public final class Numbers {
                 if (needed > Integer.MAX_VALUE - 8) {
                     throw new InputException("more than 2^31 values; read the entries in ranges");
                 }
-                int doubled = (int) Math.min(2L * length, Math.max(most, needed));
+                // Doubled to what the file tells, and where that was wrong, on.
+                long doubled = Math.min(2L * length, needed <= most ? most : Integer.MAX_VALUE - 8);
                 Object grown =
                         Array.newInstance(coding.type().arrayType().componentType(), (int) Math.max(needed, doubled));
                 System.arraycopy(array, 0, grown, 0, size);

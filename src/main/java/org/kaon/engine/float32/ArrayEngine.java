@@ -88,8 +88,8 @@ public final class ArrayEngine implements Engine {
     }
 
     @Override
-    public BatchResult train(Events events, int[] order, int from, int to) {
-        BatchResult result = gradients(events, order, from, to);
+    public BatchResult train(Events events, int[] order, int from, int to, boolean predicting) {
+        BatchResult result = gradients(events, order, from, to, predicting);
         update.run();
         changed();
         return result;
@@ -125,6 +125,10 @@ public final class ArrayEngine implements Engine {
 
     @Override
     public BatchResult gradients(Events events, int[] order, int from, int to) {
+        return gradients(events, order, from, to, true);
+    }
+
+    private BatchResult gradients(Events events, int[] order, int from, int to, boolean predicting) {
         int rows = to - from;
         int count = Math.max(1, Math.min(MOST_LANES, rows / ROWS_PER_LANE));
         int[] bounds = IntStream.rangeClosed(0, count)
@@ -132,8 +136,9 @@ public final class ArrayEngine implements Engine {
                 .toArray();
         reserve(count);
         prepare(true);
-        double[] predictions = new double[rows * outputWidth];
+        double[] predictions = new double[predicting ? rows * outputWidth : 0];
         double[] losses = new double[count];
+        lanes.forEach(lane -> lane.predict(predicting));
         long key = Noise.key(plan.seed(), update.step());
         if (couplings.length == 0) {
             team.run(count, i -> losses[i] = run(lanes.get(i), events, order, bounds, i, predictions, key));
@@ -242,6 +247,7 @@ public final class ArrayEngine implements Engine {
         int count = Math.min(MOST_LANES, blocks);
         reserve(count);
         prepare(false);
+        lanes.forEach(lane -> lane.predict(true));
         double[] predictions = new double[rows * outputWidth];
         double[] losses = new double[blocks];
         team.run(count, i -> {

@@ -2,17 +2,19 @@ package org.kaon.engine.float32;
 
 import java.util.List;
 import org.kaon.engine.Plan;
+import org.kaon.kernel.Parameterless;
 import org.kaon.kernel.TrainingOp;
 import org.kaon.network.TrainingProgram;
 
 /**
- * Which gradients are needed: those on a way from a loss or a penalty back to a trained parameter.
+ * What training needs: values on a way to a loss or a penalty; gradients on a way from there back to a trained parameter.
  *
+ * @param needed for each step, whether its forward half does more than predict
  * @param active for each step, whether its backward half runs
  * @param learning for each step, whether its layer has a trained parameter
  * @param wanted for each step and each of its inputs, whether the gradient of that tensor is read
  */
-record Flow(boolean[] active, boolean[] learning, boolean[][] wanted) {
+record Flow(boolean[] needed, boolean[] active, boolean[] learning, boolean[][] wanted) {
     static Flow of(Plan plan, List<TrainingOp> ops) {
         TrainingProgram program = plan.program();
         List<TrainingProgram.Step> steps = program.steps();
@@ -38,6 +40,21 @@ record Flow(boolean[] active, boolean[] learning, boolean[][] wanted) {
                 reached[step.inputs().get(k)] = true;
             }
         }
-        return new Flow(active, learning, wanted);
+        return new Flow(needed(plan, ops), active, learning, wanted);
+    }
+
+    private static boolean[] needed(Plan plan, List<TrainingOp> ops) {
+        boolean[] read = new boolean[plan.program().sizes().size()];
+        plan.targets().forEach(target -> read[target.lossTensor()] = true);
+        boolean[] needed = new boolean[ops.size()];
+        for (int i = needed.length - 1; i >= 0; i--) {
+            TrainingProgram.Step step = plan.program().steps().get(i);
+            // All others may add to the loss, or learn from what they see.
+            needed[i] = read[step.output()] || !(ops.get(i) instanceof Parameterless);
+            for (int tensor : step.inputs()) {
+                read[tensor] |= needed[i];
+            }
+        }
+        return needed;
     }
 }

@@ -30,12 +30,15 @@ final class LaneArrays {
     private final FMatrixRMaj[] slopes;
     private final List<Pass> passes = new ArrayList<>();
     private final int[] inputTensors;
-    private final double[] inputs;
-    private final double[] target;
+    private final boolean isByFeature;
+    private final int inputSize;
+    private final List<LossArrays> losses = new ArrayList<>();
     private int capacity;
-    private double[] targets = {};
+    private double[][] inputs = {};
+    private double[][] targets = {};
     private double[] weights = {};
     private boolean hasGradients;
+    private boolean predicting;
     private Optional<String> nonFinite = Optional.empty();
 
     /** The first lane adds to the parameters' own gradients, each other one to gradients of its own. */
@@ -59,12 +62,10 @@ final class LaneArrays {
         values = new FMatrixRMaj[program.sizes().size()];
         slopes = new FMatrixRMaj[values.length];
         inputTensors = program.inputs().stream().mapToInt(Integer::intValue).toArray();
-        inputs = new double
-                [program.inputs().stream()
-                        .mapToInt(tensor -> program.sizes().get(tensor))
-                        .sum()];
-        target = new double
-                [plan.targets().stream().mapToInt(Plan.Target::targetSize).sum()];
+        inputSize = program.inputs().stream()
+                .mapToInt(tensor -> program.sizes().get(tensor))
+                .sum();
+        isByFeature = program.inputs().stream().allMatch(tensor -> layouts[tensor] == Layout.BY_FEATURE);
         gradients = new float[parameters.size()][][];
         for (int member = 0; member < gradients.length; member++) {
             gradients[member] = parameters.get(member).stream()
@@ -105,20 +106,23 @@ final class LaneArrays {
         nonFinite = Optional.empty();
     }
 
+    /** Whether predictions of what comes will be asked for. */
+    void predict(boolean wanted) {
+        predicting = wanted;
+    }
+
     /** Takes events {@code order[from] … order[from + rows - 1]}. */
     void fill(
             Events events, int[] order, int from, int rows, int batchFrom, int batchRows, boolean training, long key) {
         reserve(rows);
         lane.begin(rows, from - batchFrom, batchRows, training, key);
         for (int row = 0; row < rows; row++) {
-            int event = order[from + row];
-            events.read(event, inputs, target);
-            weights[row] = events.weight(event);
-            System.arraycopy(target, 0, targets, row * target.length, target.length);
-            int place = 0;
-            for (int tensor : inputTensors) {
-                place += fill(tensor, row, rows, place);
-            }
+            weights[row] = events.weight(order[from + row]);
+        }
+        if (isByFeature) {
+            fillByFeature(events, order, from, rows);
+        } else {
+            fillByEvent(events, order, from, rows);
         }
         if (training) {
             for (FMatrixRMaj slope : slopes) {
@@ -127,14 +131,45 @@ final class LaneArrays {
         }
     }
 
+    private void fillByFeature(Events events, int[] order, int from, int rows) {
+        events.read(order, from, rows, inputs, targets);
+        int place = 0;
+        for (int tensor : inputTensors) {
+            for (int i = 0; i < values[tensor].numCols; i++) {
+                narrow(inputs[place++], values[tensor].data, i * rows, rows);
+            }
+        }
+    }
+
+    private static void narrow(double[] from, float[] to, int first, int count) {
+        for (int i = 0; i < count; i++) {
+            to[first + i] = (float) from[i];
+        }
+    }
+
+    private void fillByEvent(Events events, int[] order, int from, int rows) {
+        double[] input = new double[inputSize];
+        double[] target = new double[targets.length];
+        for (int row = 0; row < rows; row++) {
+            events.read(order[from + row], input, target);
+            for (int i = 0; i < target.length; i++) {
+                targets[i][row] = target[i];
+            }
+            int place = 0;
+            for (int tensor : inputTensors) {
+                place += fill(tensor, row, rows, input, place);
+            }
+        }
+    }
+
     /** Takes an event's values of one input of the network, and tells how many. */
-    private int fill(int tensor, int row, int rows, int place) {
+    private int fill(int tensor, int row, int rows, double[] input, int place) {
         float[] to = values[tensor].data;
         int size = values[tensor].numCols;
         int eventStep = layouts[tensor].eventStep(size);
         int featureStep = layouts[tensor].featureStep(rows);
         for (int i = 0; i < size; i++) {
-            to[row * eventStep + i * featureStep] = (float) inputs[place + i];
+            to[row * eventStep + i * featureStep] = (float) input[place + i];
         }
         return size;
     }
@@ -149,8 +184,16 @@ final class LaneArrays {
             values[tensor] = new FMatrixRMaj(rows, sizes.get(tensor));
             slopes[tensor] = new FMatrixRMaj(rows, sizes.get(tensor));
         }
-        targets = new double[rows * target.length];
+        inputs = new double[inputSize][isByFeature ? rows : 0];
+        targets = new double
+                [plan.targets().stream().mapToInt(Plan.Target::targetSize).sum()][rows];
         weights = new double[rows];
+        losses.clear();
+        int place = 0;
+        for (Plan.Target goal : plan.targets()) {
+            losses.add(new LossArrays(goal, targets, place, weights));
+            place += goal.targetSize();
+        }
         passes.clear();
         for (int i = 0; i < ops.size(); i++) {
             passes.add(pass(plan.program().steps().get(i), i));
@@ -180,7 +223,9 @@ final class LaneArrays {
 
     void forward(int fromStep, int toStep) {
         for (int i = fromStep; i < toStep; i++) {
-            ops.get(i).forward(passes.get(i));
+            if (predicting || flow.needed()[i]) {
+                ops.get(i).forward(passes.get(i));
+            }
         }
     }
 
@@ -195,10 +240,9 @@ final class LaneArrays {
     /** The lane's part of the batch's loss, and its derivative with respect to what the losses start from. */
     double loss() {
         double sum = 0;
-        int place = 0;
-        for (Plan.Target goal : plan.targets()) {
-            sum += loss(goal, place);
-            place += goal.targetSize();
+        for (int i = 0; i < losses.size(); i++) {
+            int tensor = plan.targets().get(i).lossTensor();
+            sum += losses.get(i).sum(lane, layouts[tensor], values[tensor].data, slopes[tensor].data);
         }
         if (!Double.isFinite(sum) && nonFinite.isEmpty()) {
             nonFinite = firstNonFinite();
@@ -206,36 +250,11 @@ final class LaneArrays {
         return sum;
     }
 
-    private double loss(Plan.Target goal, int place) {
-        int width = goal.width();
-        int targetWidth = goal.loss().targetWidth(width);
-        double[] prediction = new double[width];
-        double[] derivative = new double[width];
-        double[] wanted = new double[targetWidth];
-        int eventStep = layouts[goal.lossTensor()].eventStep(width * goal.vectors());
-        int featureStep = layouts[goal.lossTensor()].featureStep(lane.rows());
-        float[] x = values[goal.lossTensor()].data;
-        float[] dx = slopes[goal.lossTensor()].data;
-        double sum = 0;
-        for (int vector = 0; vector < lane.rows() * goal.vectors(); vector++) {
-            int row = vector / goal.vectors();
-            int part = vector % goal.vectors();
-            int from = row * eventStep + part * width * featureStep;
-            System.arraycopy(targets, row * target.length + place + part * targetWidth, wanted, 0, targetWidth);
-            for (int i = 0; i < width; i++) {
-                prediction[i] = x[from + i * featureStep];
-            }
-            double factor = weights[row] * goal.weight() / ((double) lane.batchRows() * goal.vectors());
-            sum += factor * goal.loss().of(prediction, wanted, derivative);
-            for (int i = 0; i < width; i++) {
-                dx[from + i * featureStep] += (float) (factor * derivative[i]);
-            }
-        }
-        return sum;
-    }
-
     /** Copies the outputs, row by row and one output behind the other. */
     void predictions(double[] to, int firstRow) {
+        if (!predicting) {
+            return;
+        }
         int width = plan.targets().stream()
                 .mapToInt(goal -> goal.width() * goal.vectors())
                 .sum();
@@ -255,11 +274,15 @@ final class LaneArrays {
     }
 
     private Optional<String> firstNonFinite() {
-        for (TrainingProgram.Step step : plan.program().steps()) {
+        for (int i = 0; i < ops.size(); i++) {
+            TrainingProgram.Step step = plan.program().steps().get(i);
+            if (!predicting && !flow.needed()[i]) {
+                continue;
+            }
             float[] output = values[step.output()].data;
             int size = lane.rows() * values[step.output()].numCols;
-            for (int i = 0; i < size; i++) {
-                if (!Float.isFinite(output[i])) {
+            for (int k = 0; k < size; k++) {
+                if (!Float.isFinite(output[k])) {
                     return Optional.of(step.name());
                 }
             }

@@ -15,8 +15,11 @@ final class Layouts {
         Layout[] layouts = new Layout[program.sizes().size()];
         Arrays.fill(layouts, Layout.BY_FEATURE);
         for (int i = 0; i < ops.size(); i++) {
+            TrainingProgram.Step step = program.steps().get(i);
             if (ops.get(i).layouts() == Layout.Choice.BY_EVENT) {
-                tensors(program.steps().get(i)).forEach(tensor -> layouts[tensor] = Layout.BY_EVENT);
+                tensors(step).forEach(tensor -> layouts[tensor] = Layout.BY_EVENT);
+            } else if (ops.get(i).layouts() == Layout.Choice.ANY_TO_EVENT) {
+                layouts[step.output()] = Layout.BY_EVENT;
             }
         }
         // One tensor by event may need others to be so, before and behind it.

@@ -60,6 +60,38 @@ class FastDoublesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"exp", "log", "log1p"})
+    void exponentialsAndLogarithmsStayWithinTheStatedError(String name) throws IOException {
+        List<Point> points = points(name);
+        double[] values = points.stream().mapToDouble(Point::x).toArray();
+        double[] scratch = new double[values.length];
+        switch (name) {
+            case "exp" -> Exponentials.exp(values, scratch, values.length);
+            case "log" -> Exponentials.log(values, scratch, values.length);
+            default -> Exponentials.log1p(values, values.length);
+        }
+        for (int i = 0; i < values.length; i++) {
+            Point point = points.get(i);
+            assertThat(ulps(values[i], point.y())).as("%s(%s)", name, point.x()).isLessThanOrEqualTo(ULPS);
+        }
+    }
+
+    @Test
+    void exponentialsAndLogarithmsShowNanAndEnds() {
+        double[] values = {Double.NaN, Double.NEGATIVE_INFINITY, -1e300, 0};
+        Exponentials.exp(values, new double[4], 4);
+        assertThat(values).containsExactly(Double.NaN, values[1], values[1], 1);
+        assertThat(values[1]).isBetween(0.0, 1e-307);
+
+        double[] large = {Double.NaN, Double.POSITIVE_INFINITY, 1};
+        Exponentials.log(large, new double[3], 3);
+        assertThat(large).containsExactly(Double.NaN, Double.NaN, 0);
+        double[] fractions = {Double.NaN, 0};
+        Exponentials.log1p(fractions, 2);
+        assertThat(fractions).containsExactly(Double.NaN, 0);
+    }
+
     /** Softmax of d and 0 is the sigmoid of d and of -d; of them with a third value that vanishes, too. */
     @Test
     void softmaxStaysWithinTheStatedError() throws IOException {
