@@ -18,6 +18,7 @@ final class Commands {
             CommandGroup.of("root", "Looks into ROOT files.", new Entry("ls", RootLs::new)),
             CommandGroup.of("data", "Works on tables of events.", new Entry("convert", DataConvert::new)),
             CommandGroup.of("higgs", "The Higgs study.", new Entry("study", HiggsStudyCommand::new)),
+            CommandGroup.of("lepton", "The lepton study.", new Entry("study", LeptonStudyCommand::new)),
             new Entry("serve", Serve::new));
 
     private Commands() {}

@@ -17,6 +17,7 @@ import org.kaon.data.Source;
 import org.kaon.data.root.Numbers;
 import org.kaon.data.root.RootFile;
 import org.kaon.physics.InvariantMass;
+import org.kaon.study.lepton.Representation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,6 +74,13 @@ final class DataConvert implements Callable<Integer> {
             description = "Add a column massGeV, the invariant mass by these columns; negative where E is less than p.")
     private Optional<String> mass = Optional.empty();
 
+    @Option(
+            names = "--representation",
+            paramLabel = "NAME=PT,ETA,PHI,E",
+            description =
+                    "Add the columns of a representation of the lepton study, made of these columns: kinematics, momentum, both, mass, squares, decimals.")
+    private Optional<String> representation = Optional.empty();
+
     private final Terminal terminal;
 
     DataConvert(Terminal terminal) {
@@ -86,7 +94,12 @@ final class DataConvert implements Callable<Integer> {
         if (Files.exists(out) && Files.exists(source.file()) && Files.isSameFile(out, source.file())) {
             throw new InputException(out + " would replace the input; expected another file");
         }
-        NumberColumns columns = withMass(Readers.isRoot(source.file()) ? fromTree(source) : fromTable(source));
+        if (representation.isPresent()) {
+            // Before anything is read.
+            representationColumns();
+            chosen();
+        }
+        NumberColumns columns = withMade(Readers.isRoot(source.file()) ? fromTree(source) : fromTable(source));
         columns.write(out);
         terminal.out()
                 .printf(
@@ -126,29 +139,48 @@ final class DataConvert implements Callable<Integer> {
         return columns;
     }
 
-    private NumberColumns withMass(NumberColumns columns) throws IOException {
-        NumberColumns all = columns;
-        if (mass.isPresent()) {
-            List<String> names = massColumns();
-            double[] pt = columns.column(names.get(0)).doubles();
-            double[] eta = columns.column(names.get(1)).doubles();
-            double[] e = columns.column(names.get(2)).doubles();
-            double[] massGeV = new double[pt.length];
-            for (int i = 0; i < massGeV.length; i++) {
-                massGeV[i] = InvariantMass.ofPtEtaEGeV(pt[i], eta[i], e[i]);
-            }
-            all = columns.with("massGeV", Numbers.of(massGeV));
-        }
+    private NumberColumns withMade(NumberColumns columns) throws IOException {
+        NumberColumns all = withRepresentation(withMass(columns));
         if (select.isEmpty()) {
             return all;
         }
         List<String> wanted = new ArrayList<>(ColumnNames.list(select.get()));
-        mass.ifPresent(names -> wanted.add("massGeV"));
         List<String> known = all.names();
+        wanted.addAll(known.subList(columns.names().size(), known.size()));
         return all.select(wanted.stream()
                 .flatMap(name -> spread(name, known).stream())
                 .distinct()
                 .toList());
+    }
+
+    private NumberColumns withMass(NumberColumns columns) throws IOException {
+        if (mass.isEmpty()) {
+            return columns;
+        }
+        double[][] of = doubles(columns, massColumns());
+        double[] massGeV = new double[of[0].length];
+        for (int i = 0; i < massGeV.length; i++) {
+            massGeV[i] = InvariantMass.ofPtEtaEGeV(of[0][i], of[1][i], of[2][i]);
+        }
+        return columns.with("massGeV", Numbers.of(massGeV));
+    }
+
+    private NumberColumns withRepresentation(NumberColumns columns) throws IOException {
+        if (representation.isEmpty()) {
+            return columns;
+        }
+        double[][] of = doubles(columns, representationColumns());
+        Representation chosen = chosen();
+        double[][] made = chosen.of(of[0], of[1], of[2], of[3]);
+        NumberColumns all = columns;
+        for (int i = 0; i < made.length; i++) {
+            all = all.with(chosen.columns().get(i), Numbers.of(made[i]));
+        }
+        return all;
+    }
+
+    private static double[][] doubles(NumberColumns columns, List<String> names) {
+        return names.stream().map(name -> columns.column(name).doubles()).toArray(double[][]::new);
     }
 
     /** The columns of a fixed array go by its name, too. */
@@ -165,6 +197,7 @@ final class DataConvert implements Callable<Integer> {
         }
         List<String> names = new ArrayList<>(ColumnNames.list(select.get()));
         names.addAll(mass.isPresent() ? massColumns() : List.of());
+        names.addAll(representation.isPresent() ? representationColumns() : List.of());
         names.remove("massGeV");
         return Optional.of(names.stream().distinct().toList());
     }
@@ -174,6 +207,21 @@ final class DataConvert implements Callable<Integer> {
         if (names.size() != 3) {
             throw new InputException("--mass " + mass.get() + ": " + names.size()
                     + " columns, expected 3: transverse momentum, pseudorapidity, energy");
+        }
+        return names;
+    }
+
+    private Representation chosen() {
+        String text = representation.orElseThrow();
+        return Representation.of(text.substring(0, text.indexOf('=')));
+    }
+
+    private List<String> representationColumns() throws IOException {
+        String text = representation.orElseThrow();
+        List<String> names = text.contains("=") ? ColumnNames.list(text.substring(text.indexOf('=') + 1)) : List.of();
+        if (names.size() != 4) {
+            throw new InputException(
+                    "--representation " + text + ", expected NAME=PT,ETA,PHI,E: a representation and four columns");
         }
         return names;
     }

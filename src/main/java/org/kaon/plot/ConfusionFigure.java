@@ -1,5 +1,6 @@
 package org.kaon.plot;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -78,11 +79,36 @@ public record ConfusionFigure(String title, List<String> names, double[][] weigh
     }
 
     /**
+     * Names the classes.
+     *
+     * @param names one per class
+     * @return a copy
+     * @throws InputException where there are more or fewer
+     */
+    public ConfusionFigure names(List<String> names) {
+        return new ConfusionFigure(title, names, weights);
+    }
+
+    /**
      * Draws it.
      *
      * @return the figure
      */
     public Figure figure() {
-        return new Figure(title, "Confusion matrix", List.of(new ConfusionPanel(names, weights)));
+        List<List<CellsPanel.Cell>> cells =
+                Arrays.stream(weights).map(ConfusionFigure::row).toList();
+        return new Figure(
+                title, "Confusion matrix", List.of(new CellsPanel("True class", "Taken for", names, names, cells)));
+    }
+
+    private static List<CellsPanel.Cell> row(double[] weights) {
+        double all = Arrays.stream(weights).sum();
+        return Arrays.stream(weights)
+                .mapToObj(weight -> {
+                    double part = all == 0 ? 0 : weight / all;
+                    String percent = all == 0 ? "\u2013" : String.format(Locale.ROOT, "%.1f %%", 100 * part);
+                    return new CellsPanel.Cell(part, Labels.count(weight), percent);
+                })
+                .toList();
     }
 }

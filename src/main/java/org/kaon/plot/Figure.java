@@ -63,6 +63,46 @@ public final class Figure {
      */
     record Grid(int columns, int panelWidth, int panelHeight) {}
 
+    /**
+     * Several figures on a sheet, row by row, each with its title above it and as large as a part of the sheet.
+     *
+     * @param title above the sheet; blank for none
+     * @param columns how many are side by side
+     * @param partWidth in points
+     * @param partHeight in points, title included
+     * @param figures at least one
+     * @return one figure of all
+     */
+    public static Figure sheet(String title, int columns, int partWidth, int partHeight, List<Figure> figures) {
+        return new Figure(
+                title,
+                "Sheet of figures",
+                figures.stream().map(Part::new).toList(),
+                new Grid(Math.min(columns, figures.size()), partWidth, partHeight));
+    }
+
+    /** A figure as a panel of another: its own panels stand side by side. */
+    private record Part(Figure figure) implements Panel {
+        private static final int NAME = 24;
+
+        @Override
+        public void paint(Graphics2D g, int width, int height) {
+            Text.centred(g, figure.title, Palette.LABEL, Palette.INK, new Rectangle2D.Double(8, 2, width - 16, NAME));
+            int panelWidth = width / figure.panels.size();
+            for (int i = 0; i < figure.panels.size(); i++) {
+                Graphics2D part = (Graphics2D) g.create();
+                part.translate(i * panelWidth, NAME);
+                figure.panels.get(i).paint(part, panelWidth, height - NAME);
+                part.dispose();
+            }
+        }
+
+        @Override
+        public String description() {
+            return figure.title + ": " + figure.description();
+        }
+    }
+
     /** What makes a file's bytes. */
     @FunctionalInterface
     private interface Format {

@@ -55,7 +55,9 @@ class ArchitectureTest {
         "model, keras|network|layer|kernel|preprocess|data",
         "service, inference|model|preprocess|data",
         "evaluation, inference|metric|data",
-        "study.higgs, evaluation|training|engine|inference|model|network|layer|loss|optimizer|metric|data|preprocess|plot",
+        "study, plot|data",
+        "study.lepton, study|data|data.root|physics|random|training|schedule|engine|inference|model|network|layer|initializer|loss|optimizer|metric|plot",
+        "study.higgs, study|evaluation|training|engine|inference|model|network|layer|loss|optimizer|metric|data|preprocess|plot",
         "inference, model|network|preprocess|layer|dense|kernel|activation|activation.fast|metric",
     })
     void packageUsesOnlyWhatLiesBelow(String name, String allowed) {

@@ -80,6 +80,41 @@ class DataConvertTest {
         }
     }
 
+    @Test
+    void writesARepresentationOfTheLeadingLeptons() throws IOException {
+        Path out = folder.resolve("decimals.csv");
+        String four = "eve.lepton_pt_,eve.lepton_eta_,eve.lepton_phi_,eve.lepton_e_";
+        Run run = Run.of(("data convert " + LEPTONS + " " + out
+                        + " --rows 0:50 --leading eve.lepton_pt_ --select eve.lepton_isMuon_"
+                        + " --representation decimals=" + four)
+                .split(" "));
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Dataset written = Readers.read(out, ReadOptions.of());
+        assertThat(written.columns()).containsExactly("eve.lepton_isMuon_", "e2Decimals", "p2Decimals");
+        // Ten times m² of a muon of 0.1057 GeV, up to multiples of 10; most of the muons have that mass.
+        long near = IntStream.range(0, written.rowCount())
+                .filter(row -> written.value(row, 0) == 1)
+                .filter(row ->
+                        Math.abs(Math.IEEEremainder(written.value(row, 1) - written.value(row, 2), 10) - 0.1117) < 1e-3)
+                .count();
+        assertThat(near).isGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "decimals | --representation decimals, expected NAME=PT,ETA,PHI,E: a representation and four columns",
+                "decimals=a,b | --representation decimals=a,b, expected NAME=PT,ETA,PHI,E: a representation and four columns",
+                "hexadecimals=a,b,c,d | unknown representation 'hexadecimals'; known: kinematics, momentum, both, mass, squares, decimals",
+            })
+    void refusesWhatIsNoRepresentation(String wrong, String message) {
+        Run refused = Run.of("data", "convert", LEPTONS, folder.resolve("a.csv").toString(), "--representation", wrong);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(refused.err()).isEqualToIgnoringNewLines("kaon data convert: " + message);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

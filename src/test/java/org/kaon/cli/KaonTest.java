@@ -32,14 +32,15 @@ class KaonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | kaon: no command given; there are demo, train, evaluate, predict, info, verify, root, data, higgs, serve; see kaon --help",
-                "predct | kaon: unknown command 'predct'; there are demo, train, evaluate, predict, info, verify, root, data, higgs, serve; see kaon --help",
+                "'' | kaon: no command given; there are demo, train, evaluate, predict, info, verify, root, data, higgs, lepton, serve; see kaon --help",
+                "predct | kaon: unknown command 'predct'; there are demo, train, evaluate, predict, info, verify, root, data, higgs, lepton, serve; see kaon --help",
                 "--nope | kaon: unknown option '--nope'; see kaon --help",
                 "predict --modl m.h5 | kaon predict: unknown option '--modl'; see kaon predict --help",
                 "predict --model m.h5 | kaon predict: Missing required option: '--input=[NAME=]FILE'; see kaon predict --help",
                 "predict --model | kaon predict: Missing required parameter for option '--model' (FILE); see kaon predict --help",
                 "info | kaon info: Missing required parameter: 'MODEL'; see kaon info --help",
                 "info a.h5 b.h5 | kaon info: Unmatched argument at index 2: 'b.h5'; see kaon info --help",
+                "lepton study --data none.root -o out | kaon lepton study: none.root: no such file",
                 "info none.h5 | kaon info: none.h5: no such file",
                 "info src | kaon info: src: is a directory, expected a model file",
                 "serve | kaon serve: no model: --model FILE, or MODEL in the environment",

@@ -1,6 +1,7 @@
 package org.kaon.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kaon.InputException;
 import org.kaon.metric.CalibrationCurve;
 import org.kaon.metric.SignificanceCurve;
 
@@ -86,6 +88,50 @@ class StudyFiguresTest {
                         .title("C")
                         .figure(),
                 "score = probability, net (mean distance ");
+        double[] x = {0, 1, 2, 3};
+        figure(
+                all,
+                "curves",
+                CurveFigure.of("Epoch", "Accuracy")
+                        .title("Curves")
+                        .pale("training", x, new double[] {0.5, 0.6, Double.NaN, 0.9}, 0)
+                        .points("test", x, x, 1)
+                        .line("", x, x, 2)
+                        .figure(),
+                "Curves",
+                "Accuracy over Epoch: training, test");
+        figure(
+                all,
+                "no curves",
+                CurveFigure.of("x", "y").points("none", NONE, NONE, 0).figure(),
+                "y over x");
+        HistogramFigure histogram = HistogramFigure.of("m (GeV)", 0, 10, 20).title("Masses");
+        figure(
+                all,
+                "histogram of counts",
+                histogram.sample("muons", signal).sample("none", NONE).figure(),
+                "Count per bin of 0.5 over m (GeV): muons (1,000, ",
+                " beyond), none (0)");
+        figure(all, "decades", histogram.logarithmicY().sample("muons", signal).figure(), "muons");
+        GridFigure grid = GridFigure.of(
+                        List.of(1, 2, 3), List.of(1, 2), new double[][] {{0.5, 0.6}, {0.7, 0.8}, {0.4, 1}})
+                .title("Grid")
+                .labels("i", "j", "accuracy");
+        figure(all, "heat map", grid.heatMap(), "Grid", "i over j: 1, 2");
+        figure(
+                all,
+                "heat map with errors",
+                grid.errors(new double[][] {{0.1, 0.1}, {0.1, 0.1}, {Double.NaN, 0.1}})
+                        .heatMap(),
+                "Grid");
+        figure(all, "surface", grid.range(0.4, 1).surface(), "accuracy over i and j: [[0.5, 0.6], ");
+        figure(
+                all,
+                "surface of one cell",
+                GridFigure.of(List.of(5), List.of(5), new double[][] {{0.9}})
+                        .labels("Units of the first hidden layer", "Units of the second hidden layer", "Accuracy")
+                        .surface(),
+                "Accuracy over Units of the first");
         return all.stream();
     }
 
@@ -112,6 +158,33 @@ class StudyFiguresTest {
 
         // A4 less 16 mm all round.
         assertThat((double) sheet.height() / sheet.width()).isLessThan((297 - 32.0) / (210 - 32));
+    }
+
+    @Test
+    void sheetHoldsFiguresSideBySide() throws Exception {
+        Figure one = CurveFigure.of("x", "y")
+                .title("first")
+                .line("a", new double[] {0, 1}, new double[] {1, 2}, 0)
+                .figure();
+        Figure sheet = Figure.sheet("Both", 2, 360, 300, List.of(one, one, one));
+
+        assertThat(sheet.width()).isEqualTo(720);
+        assertThat(sheet.height()).isEqualTo(2 * 300 + 40);
+        PictureCheck.requireWhole(sheet);
+        PictureCheck.requireWords(sheet, List.of("Both", "first: y over x: a; first: "));
+    }
+
+    @Test
+    void refusesGridsAndSeriesThatDoNotFit() {
+        assertThatThrownBy(() -> GridFigure.of(List.of(1), List.of(1, 2), new double[][] {{1}}))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("a grid of 1 × 2");
+        assertThatThrownBy(() -> CurveFigure.of("x", "y").line("a", new double[2], new double[3], 0))
+                .isInstanceOf(InputException.class)
+                .hasMessage("Series 'a': 3 values at 2 places, expected as many");
+        assertThatThrownBy(() -> HistogramFigure.of("x", 1, 1, 5))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("5 bins from 1.0 to 1.0");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.kaon.preprocess.BackwardElimination.Round;
 import org.kaon.preprocess.BackwardElimination.Rule;
 import org.kaon.preprocess.ColumnSummary;
 import org.kaon.preprocess.LeastSquares;
+import org.kaon.study.ShownNumbers;
+import org.kaon.study.Table;
 
 /** What the report says about the data, as tables. */
 final class DataTables {
@@ -90,7 +92,7 @@ final class DataTables {
                     Round round = rounds.get(i);
                     table.row(
                             words(rule),
-                            name + " (" + Numbers.count(sample.size()) + ")",
+                            name + " (" + ShownNumbers.count(sample.size()) + ")",
                             i + 1,
                             round.removed(),
                             round.before(),

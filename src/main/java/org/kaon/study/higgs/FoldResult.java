@@ -12,6 +12,7 @@ import org.kaon.inference.Predictor;
 import org.kaon.metric.Auc;
 import org.kaon.metric.Metrics;
 import org.kaon.network.Initialisation;
+import org.kaon.study.Table;
 import org.kaon.training.CrossValidation;
 import org.kaon.training.Trainer;
 

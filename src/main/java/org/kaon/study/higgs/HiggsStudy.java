@@ -9,6 +9,7 @@ import org.kaon.InputException;
 import org.kaon.data.Dataset;
 import org.kaon.network.Graph;
 import org.kaon.preprocess.BackwardElimination.Rule;
+import org.kaon.study.OutputFolder;
 import org.kaon.training.Callback;
 
 /**

@@ -11,6 +11,7 @@ import org.kaon.loss.BinaryCrossentropy;
 import org.kaon.model.Model;
 import org.kaon.network.Initialisation;
 import org.kaon.optimizer.Adam;
+import org.kaon.study.ShownNumbers;
 import org.kaon.training.Callback;
 import org.kaon.training.EarlyStopping;
 import org.kaon.training.Standardisation;
@@ -44,7 +45,7 @@ final class NetworkSteps {
                 .callbacks(settings.callbacks.toArray(Callback[]::new))
                 .fit(Initialisation.of(settings.network.apply(events.features().size()), settings.seed), training);
         TrainingResult result = withTestRows(trained, test.size());
-        settings.progress.accept("evaluation on " + Numbers.count(test.size()) + " test events");
+        settings.progress.accept("evaluation on " + ShownNumbers.count(test.size()) + " test events");
         Predictor predictor = Predictor.of(result.model());
         TestResult tested = TestResult.of(predictor, test, settings);
         Examples some = test.size() <= MOST_IMPORTANCE_ROWS

@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.kaon.metric.ConfusionMatrix;
 import org.kaon.plot.Figure;
 import org.kaon.preprocess.BackwardElimination.Round;
+import org.kaon.study.HtmlPage;
+import org.kaon.study.ShownNumbers;
+import org.kaon.study.Table;
 
 /** The study as a paper tells it. */
 final class Report {
@@ -51,9 +54,10 @@ final class Report {
 
     private static String answer(TestResult test) {
         ConfusionMatrix matrix = test.matrices().get(0);
-        return "In short: on " + Numbers.count(test.labels().length)
+        return "In short: on " + ShownNumbers.count(test.labels().length)
                 + " events that it has never seen, its area under the ROC curve is "
-                + Numbers.withError(test.auc(), test.aucError()) + " (0.5 is guessing, 1 perfect), and it is right in "
+                + ShownNumbers.withError(test.auc(), test.aucError())
+                + " (0.5 is guessing, 1 perfect), and it is right in "
                 + String.format(
                         Locale.ROOT,
                         "%.1f ± %.1f %%",
@@ -72,12 +76,14 @@ final class Report {
                         "Rows, step by step. A duplicate equals an earlier row in every value, the label included; an outlier has a value "
                                 + "above its column's quantile 0.9999 of |x|, fitted to " + fittedTo() + ".",
                         tables.get("cleaning"))
-                .text("Missing values: " + Numbers.count(events.missing().total()) + ". Classes: "
-                        + Numbers.count(counts.signal()) + " signal, " + Numbers.count(counts.background())
-                        + " background; one-sample t of the two counts against 0: " + Numbers.number(counts.countsT())
-                        + " (p = " + Numbers.number(counts.countsP())
+                .text("Missing values: " + ShownNumbers.count(events.missing().total()) + ". Classes: "
+                        + ShownNumbers.count(counts.signal()) + " signal, " + ShownNumbers.count(counts.background())
+                        + " background; one-sample t of the two counts against 0: "
+                        + ShownNumbers.number(counts.countsT())
+                        + " (p = " + ShownNumbers.number(counts.countsP())
                         + ", with one degree of freedom, as published); of the labels against equal frequency: "
-                        + Numbers.number(counts.labelsT()) + " (p = " + Numbers.number(counts.labelsP()) + ").")
+                        + ShownNumbers.number(counts.labelsT()) + " (p = " + ShownNumbers.number(counts.labelsP())
+                        + ").")
                 .table(
                         "Outliers. The count above 8 σ is for information; the quantile decides.",
                         tables.get("outliers"))
@@ -120,9 +126,12 @@ final class Report {
                         + events.features().size() + " features, scaled to mean 0 and standard deviation 1 by "
                         + fittedTo()
                         + ". Events are divided class by class, 70 % for training ("
-                        + Numbers.count(events.parts().get(PreparedEvents.TRAINING).length) + "), 15 % for validation ("
-                        + Numbers.count(events.parts().get(PreparedEvents.VALIDATION).length) + "), 15 % for the test ("
-                        + Numbers.count(events.parts().get(PreparedEvents.TEST).length) + "). Adam with learning rate "
+                        + ShownNumbers.count(events.parts().get(PreparedEvents.TRAINING).length)
+                        + "), 15 % for validation ("
+                        + ShownNumbers.count(events.parts().get(PreparedEvents.VALIDATION).length)
+                        + "), 15 % for the test ("
+                        + ShownNumbers.count(events.parts().get(PreparedEvents.TEST).length)
+                        + "). Adam with learning rate "
                         + Settings.LEARNING_RATE + ", binary cross-entropy, batches of " + Settings.BATCH_SIZE
                         + ", at most "
                         + settings.epochs + " epochs, early stopping where the validation loss has not fallen for "
@@ -146,8 +155,8 @@ final class Report {
         }
         page.figure("Scores of both classes, each of area 1, with statistical errors.", figures.get("scores"))
                 .figure(
-                        "Significance expected for " + Numbers.number(settings.expectedSignal) + " signal and "
-                                + Numbers.number(settings.expectedBackground)
+                        "Significance expected for " + ShownNumbers.number(settings.expectedSignal) + " signal and "
+                                + ShownNumbers.number(settings.expectedBackground)
                                 + " background events before the selection: AMS with a regularisation of 10, and s/√b; errors by the size of the "
                                 + "test sample. The mark is the best threshold that keeps at least 100 test events.",
                         figures.get("significance"))
@@ -167,7 +176,7 @@ final class Report {
                     "Ensemble in " + settings.folds
                             + " folds by event number (the row in the file): each network is trained without one "
                             + "fold of the training and validation events. The test is that of the single network above, AUC "
-                            + Numbers.withError(test.auc(), test.aucError()) + ".",
+                            + ShownNumbers.withError(test.auc(), test.aucError()) + ".",
                     tables.get("folds"));
         }
     }

@@ -1,11 +1,11 @@
 package org.kaon.study.higgs;
 
-import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kaon.preprocess.BackwardElimination.Round;
+import org.kaon.study.ResultJson;
 
 /** The study's numbers for programs. */
 final class StudyJson {
@@ -26,7 +26,7 @@ final class StudyJson {
         Map<String, Object> classes = new LinkedHashMap<>();
         classes.put("background", counts.background());
         classes.put("signal", counts.signal());
-        classes.put("t_of_counts", finite(counts.countsT()));
+        classes.put("t_of_counts", ResultJson.finite(counts.countsT()));
         classes.put("p_of_counts", counts.countsP());
         classes.put("t_of_labels", counts.labelsT());
         classes.put("p_of_labels", counts.labelsP());
@@ -39,13 +39,7 @@ final class StudyJson {
         all.put("removed", events.rounds().stream().map(Round::removed).toList());
         all.put("features", events.features());
         network.ifPresent(trained -> all.put("network", network(trained)));
-        return new GsonBuilder()
-                        .setPrettyPrinting()
-                        .serializeNulls()
-                        .disableHtmlEscaping()
-                        .create()
-                        .toJson(all)
-                + "\n";
+        return ResultJson.of(all);
     }
 
     private Map<String, Object> settings() {
@@ -68,8 +62,10 @@ final class StudyJson {
         all.put("stop_reason", network.training().stopReason().orElse(""));
         TestResult test = network.test();
         for (List<Object> row : test.measures().rows()) {
-            all.put((String) row.get(0), Map.of("value", finite((Double) row.get(1)), "error", finite((Double)
-                    row.get(2))));
+            all.put(
+                    (String) row.get(0),
+                    Map.of("value", ResultJson.finite((Double) row.get(1)), "error", ResultJson.finite((Double)
+                            row.get(2))));
         }
         Map<String, Object> best = new LinkedHashMap<>();
         best.put("threshold", test.significance().thresholds()[test.best()]);
@@ -84,10 +80,5 @@ final class StudyJson {
             all.put("folds_auc", aucs);
         });
         return all;
-    }
-
-    /** JSON knows no infinity and no NaN. */
-    private static Object finite(double value) {
-        return Double.isFinite(value) ? value : Double.toString(value);
     }
 }

@@ -12,6 +12,8 @@ import org.kaon.model.Model;
 import org.kaon.model.ModelSaver;
 import org.kaon.plot.Figure;
 import org.kaon.preprocess.ColumnSummary;
+import org.kaon.study.OutputFolder;
+import org.kaon.study.Table;
 
 /** One study: does the steps in order and writes what each gives. */
 final class StudyRun {

@@ -11,6 +11,7 @@ import org.kaon.metric.Auc;
 import org.kaon.metric.CalibrationCurve;
 import org.kaon.metric.ConfusionMatrix;
 import org.kaon.metric.SignificanceCurve;
+import org.kaon.study.Table;
 
 /**
  * What a network does on the test events.

@@ -1,4 +1,4 @@
-package org.kaon.study.higgs;
+package org.kaon.study;
 
 import java.io.IOException;
 import java.util.Base64;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.kaon.plot.Figure;
 
 /** A page that needs nothing beside itself: styles and figures stand inside. Texts are escaped. */
-final class HtmlPage {
+public final class HtmlPage {
     private static final String STYLE = """
         body { font: 16px/1.5 Georgia, "Times New Roman", serif; color: #222; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
         h1 { font-size: 1.8rem; line-height: 1.2; } h2 { font-size: 1.3rem; margin-top: 2.2rem; }
@@ -26,7 +26,12 @@ final class HtmlPage {
     private int figureCount;
     private int tableCount;
 
-    HtmlPage(String title) {
+    /**
+     * A page with a title and nothing else.
+     *
+     * @param title its heading, too
+     */
+    public HtmlPage(String title) {
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                 .append(escaped(title))
@@ -37,33 +42,72 @@ final class HtmlPage {
                 .append("</h1>\n");
     }
 
-    HtmlPage heading(String text) {
+    /**
+     * Adds a heading.
+     *
+     * @param text of a part
+     * @return this page
+     */
+    public HtmlPage heading(String text) {
         html.append("<h2>").append(escaped(text)).append("</h2>\n");
         return this;
     }
 
-    HtmlPage text(String text) {
+    /**
+     * Adds a paragraph.
+     *
+     * @param text without markup
+     * @return this page
+     */
+    public HtmlPage text(String text) {
         html.append("<p>").append(escaped(text)).append("</p>\n");
         return this;
     }
 
-    HtmlPage list(List<String> items) {
+    /**
+     * Adds a list.
+     *
+     * @param items each a line or more
+     * @return this page
+     */
+    public HtmlPage list(List<String> items) {
         html.append("<ul>\n");
         items.forEach(item -> html.append("<li>").append(escaped(item)).append("</li>\n"));
         html.append("</ul>\n");
         return this;
     }
 
-    HtmlPage table(String caption, Table table) {
+    /**
+     * Adds a table.
+     *
+     * @param caption behind its number
+     * @param table what it shows
+     * @return this page
+     */
+    public HtmlPage table(String caption, Table table) {
         return table("table", caption, table);
     }
 
-    /** With small letters, and scrolled where the window is narrow. */
-    HtmlPage wideTable(String caption, Table table) {
+    /**
+     * Adds a table with small letters, scrolled where the window is narrow.
+     *
+     * @param caption behind its number
+     * @param table what it shows
+     * @return this page
+     */
+    public HtmlPage wideTable(String caption, Table table) {
         return table("table wide", caption, table);
     }
 
-    HtmlPage figure(String caption, Figure figure) throws IOException {
+    /**
+     * Adds a figure.
+     *
+     * @param caption behind its number
+     * @param figure to be drawn
+     * @return this page
+     * @throws IOException where it can't be drawn
+     */
+    public HtmlPage figure(String caption, Figure figure) throws IOException {
         String numbered = String.format(Locale.ROOT, "Figure %d. %s", ++figureCount, caption);
         html.append("<figure><img alt=\"")
                 .append(escaped(caption))
@@ -75,7 +119,12 @@ final class HtmlPage {
         return this;
     }
 
-    String finished() {
+    /**
+     * The whole page.
+     *
+     * @return HTML
+     */
+    public String finished() {
         return html + "</body>\n</html>\n";
     }
 
@@ -95,7 +144,7 @@ final class HtmlPage {
     private void row(List<Object> cells) {
         html.append("<tr>");
         cells.forEach(cell -> html.append(cell instanceof Number ? "<td>" : "<td class=\"text\">")
-                .append(escaped(Numbers.show(cell)))
+                .append(escaped(ShownNumbers.show(cell)))
                 .append("</td>"));
         html.append("</tr>\n");
     }

@@ -1,4 +1,4 @@
-package org.kaon.study.higgs;
+package org.kaon.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table of results, as CSV with all digits and in the report with as many as tell something. Rows are added; a cell is a number or a text. */
-final class Table {
+public final class Table {
     private final List<String> header;
     private final List<List<Object>> rows = new ArrayList<>();
 
@@ -14,19 +14,43 @@ final class Table {
         this.header = header;
     }
 
-    static Table of(String... header) {
+    /**
+     * Without rows yet.
+     *
+     * @param header names of the columns
+     * @return a table to which rows are added
+     */
+    public static Table of(String... header) {
         return new Table(List.of(header));
     }
 
-    static Table of(List<String> header) {
+    /**
+     * Without rows yet.
+     *
+     * @param header names of the columns
+     * @return a table to which rows are added
+     */
+    public static Table of(List<String> header) {
         return new Table(List.copyOf(header));
     }
 
-    Table row(Object... cells) {
+    /**
+     * Adds a row.
+     *
+     * @param cells a number or a text for each column
+     * @return this table
+     */
+    public Table row(Object... cells) {
         return row(Arrays.asList(cells));
     }
 
-    Table row(List<?> cells) {
+    /**
+     * Adds a row.
+     *
+     * @param cells a number or a text for each column
+     * @return this table
+     */
+    public Table row(List<?> cells) {
         if (cells.size() != header.size()) {
             throw new IllegalArgumentException(cells.size() + " cells, expected " + header.size());
         }
@@ -34,15 +58,30 @@ final class Table {
         return this;
     }
 
-    List<String> header() {
+    /**
+     * The names of the columns.
+     *
+     * @return an immutable list
+     */
+    public List<String> header() {
         return header;
     }
 
-    List<List<Object>> rows() {
-        return rows;
+    /**
+     * The rows so far.
+     *
+     * @return a copy
+     */
+    public List<List<Object>> rows() {
+        return List.copyOf(rows);
     }
 
-    String csv() {
+    /**
+     * As CSV with all digits (RFC 4180, lines ended by a line feed).
+     *
+     * @return the header and a line for each row
+     */
+    public String csv() {
         StringBuilder csv = new StringBuilder(line(header));
         rows.forEach(row -> csv.append(line(row)));
         return csv.toString();
