@@ -26,8 +26,7 @@ import picocli.CommandLine.Option;
         description = {
             "Makes the lepton study anew: reads leptons from a ROOT file, computes masses, trains networks by the published recipe and by a modern one, tries "
                     + "representations and architectures, and writes tables (CSV, JSON), figures (PNG, SVG), models and a report into a folder.",
-            "By default the grid of the published recipe and its run with (pT, η, φ, E) see 4,000 training events, to be done in minutes; --full "
-                    + "trains everything on all events, five seeds per cell.",
+            "The published grid trains from the published seed alone, everything modern from five; --full has five in each cell of both grids.",
         },
         footer = {
             "",
@@ -62,7 +61,7 @@ final class LeptonStudyCommand implements Callable<Integer> {
                     "Branches with the leptons of each event. Default: eve.lepton_pt_, eve.lepton_eta_, eve.lepton_phi_, eve.lepton_e_, eve.lepton_isMuon_.")
     private Optional<String> branches = Optional.empty();
 
-    @Option(names = "--full", description = "Everything on all events, with five seeds per cell of both grids.")
+    @Option(names = "--full", description = "Five seeds per cell of both grids.")
     private boolean full;
 
     @Option(names = "--data-only", description = "Without networks: masses and features.")
@@ -86,14 +85,14 @@ final class LeptonStudyCommand implements Callable<Integer> {
     @Option(
             names = "--grid-seeds",
             paramLabel = "N",
-            description = "Seeds per cell, from 0 on, which is the published one. Default: 1, full 5.")
+            description =
+                    "Seeds per cell of the published grid, from 0 on, which is the published one. Default: 1, full 5.")
     private Optional<Integer> gridSeeds = Optional.empty();
 
     @Option(
             names = "--grid-events",
             paramLabel = "N",
-            description =
-                    "Training events of the published grid, and of (pT, η, φ, E), at most. Default: 4000, full all.")
+            description = "Training events of the published grid, and of (pT, η, φ, E), at most. Default: all.")
     private Optional<Integer> gridEvents = Optional.empty();
 
     @Option(names = "--modern-epochs", paramLabel = "N", description = "Of the modern recipe. Default: 20.")

@@ -112,13 +112,17 @@ final class BodyReader implements Runnable {
 
     private void fail(Throwable failure) {
         if (late.get()) {
-            listener.refused(new Refusal(
-                    408,
-                    ErrorKind.TOO_SLOW,
-                    "the body didn't come within " + limits.time().toMillis() + " ms"));
+            listener.refused(
+                    tooSlow("the body didn't come within " + limits.time().toMillis() + " ms"));
+        } else if (failure instanceof TimeoutException) {
+            listener.refused(tooSlow("nothing more of the body came"));
         } else {
             listener.failed(failure);
         }
+    }
+
+    private static Refusal tooSlow(String message) {
+        return new Refusal(408, ErrorKind.TOO_SLOW, message);
     }
 
     private void end() {

@@ -20,6 +20,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class Http {
     private static final long STOP_MILLIS = 10_000;
     private static final long IDLE_MILLIS = 30_000;
+    /** While the service is being stopped: how long a sender may pause, and how long a connection without a request keeps it. */
+    private static final long STOP_IDLE_MILLIS = 3_000;
+
     private static final int WAITING_CONNECTIONS = 1024;
     /** What the system may keep for a slow reader; left to itself, Linux keeps megabytes for each. */
     private static final int SEND_BUFFER = 128 << 10;
@@ -76,6 +79,7 @@ final class Http {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
         connector.setAcceptedSendBufferSize(SEND_BUFFER);
         return connector;

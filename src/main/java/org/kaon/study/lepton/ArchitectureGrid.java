@@ -43,9 +43,9 @@ public record ArchitectureGrid(List<Integer> units, int seeds, List<Grid.Point> 
         double accuracy(int first, int second, long seed) throws IOException;
     }
 
-    static ArchitectureGrid run(String name, Settings settings, int events, Cell cell) throws IOException {
+    static ArchitectureGrid run(String name, Settings settings, int seeds, int events, Cell cell) throws IOException {
         int side = settings.gridTo - settings.gridFrom + 1;
-        int all = side * side * settings.gridSeeds;
+        int all = side * side * seeds;
         AtomicInteger done = new AtomicInteger();
         ToDoubleFunction<Grid.Cell> study = one -> {
             double accuracy = unchecked(() -> cell.accuracy(one.get(FIRST), one.get(SECOND), one.seed()));
@@ -62,13 +62,13 @@ public record ArchitectureGrid(List<Integer> units, int seeds, List<Grid.Point> 
             List<Grid.Point> points = Grid.of()
                     .axis(FIRST, settings.gridFrom, settings.gridTo)
                     .axis(SECOND, settings.gridFrom, settings.gridTo)
-                    .seeds(Settings.seeds(settings.gridSeeds))
+                    .seeds(Settings.seeds(seeds))
                     .threads(settings.threads)
                     .run(study);
             List<Integer> units = IntStream.rangeClosed(settings.gridFrom, settings.gridTo)
                     .boxed()
                     .toList();
-            return new ArchitectureGrid(units, settings.gridSeeds, points, events);
+            return new ArchitectureGrid(units, seeds, points, events);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -10,15 +10,12 @@ import org.kaon.study.OutputFolder;
  * The lepton study from a file's leptons to a report: masses, representations, the published recipe with its learning curve, too few training events, the grid of architectures, and
  * the same by a modern recipe. Immutable; each setting gives a new study.
  *
- * <p>{@link #standard} is sized for a minute: the grid of the published recipe and the comparison with (pT, η, φ, E) train on 4,000 events, with one seed per cell. {@link #full} does all on
- * all events, with five seeds per cell.
+ * <p>{@link #standard} is the published study, and takes minutes: the published grid from seed 0 alone, five seeds of everything modern. {@link #full} has five seeds per cell of both
+ * grids.
  */
 public final class LeptonStudy {
-    /** How many training events the slow parts of {@link #standard} take. */
-    static final int SOME_EVENTS = 4000;
-
     /** No limit. */
-    static final int LARGEST = Integer.MAX_VALUE;
+    static final int ALL_EVENTS = Integer.MAX_VALUE;
 
     private static final int LEAST_EVENTS = 20;
 
@@ -29,7 +26,7 @@ public final class LeptonStudy {
     }
 
     /**
-     * Sized for a minute; see the class.
+     * As published, and the modern recipe beside it; see the class.
      *
      * @return the study
      */
@@ -38,12 +35,12 @@ public final class LeptonStudy {
     }
 
     /**
-     * All of it, on all events, with five seeds per cell of both grids.
+     * With five seeds per cell of both grids.
      *
      * @return the study
      */
     public static LeptonStudy full() {
-        return standard().gridEvents(LARGEST).gridSeeds(5);
+        return standard().gridSeeds(5);
     }
 
     /**
@@ -96,7 +93,7 @@ public final class LeptonStudy {
     }
 
     /**
-     * With other numbers of seeds in each cell of both grids: 0, 1, 2, …; seed 0 is the published one.
+     * With another number of seeds in each cell of the published grid: 0, 1, 2, …; seed 0 is the published one.
      *
      * @param count at least 1
      * @return a new study
@@ -107,7 +104,7 @@ public final class LeptonStudy {
     }
 
     /**
-     * With another number of training events for the slow parts: the grid of the published recipe, and (pT, η, φ, E).
+     * With fewer training events for the slow parts: the grid of the published recipe, and (pT, η, φ, E).
      *
      * @param count at most so many, at least 1
      * @return a new study
@@ -118,7 +115,7 @@ public final class LeptonStudy {
     }
 
     /**
-     * With another number of modern trainings for each representation, and of 5-5.
+     * With another number of modern trainings for each representation, and in each cell of the modern grid.
      *
      * @param count at least 1
      * @return a new study

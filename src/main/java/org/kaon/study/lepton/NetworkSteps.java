@@ -70,6 +70,7 @@ final class NetworkSteps {
         return ArchitectureGrid.run(
                 "grid",
                 settings,
+                settings.gridSeeds,
                 examples.training().size(),
                 (first, second, seed) -> settings.gridRecipe
                         .threads(1)
@@ -86,6 +87,7 @@ final class NetworkSteps {
         return ArchitectureGrid.run(
                 "modern grid",
                 settings,
+                settings.modernSeeds,
                 examples.training().size(),
                 (first, second, seed) ->
                         settings.modern.hidden(first, second).seed(seed).accuracy(examples));

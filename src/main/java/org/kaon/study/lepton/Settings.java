@@ -1,6 +1,7 @@
 package org.kaon.study.lepton;
 
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /** Everything about a study that can be set; {@link LeptonStudy} says what each means. */
 final class Settings {
@@ -10,7 +11,7 @@ final class Settings {
     int gridFrom = 1;
     int gridTo = 6;
     int gridSeeds = 1;
-    int gridEvents = LeptonStudy.SOME_EVENTS;
+    int gridEvents = LeptonStudy.ALL_EVENTS;
     int modernSeeds = 5;
     int threads = 1;
     boolean training = true;
@@ -36,6 +37,6 @@ final class Settings {
 
     /** Seeds 0, 1, …. */
     static long[] seeds(int count) {
-        return java.util.stream.LongStream.range(0, count).toArray();
+        return LongStream.range(0, count).toArray();
     }
 }
