@@ -116,7 +116,7 @@ final class VectorChain implements Op {
             for (int i = 0; i < forms.length; i++) {
                 float[] y = between[i];
                 forms[i].run(values, y, places);
-                activate(i, y, 1, y.length);
+                activate(i, y, 1, forms[i].panels().columns());
                 values = y;
             }
             System.arraycopy(values, 0, output, to, last.units());

@@ -2,6 +2,7 @@ package org.kaon.dense.vector;
 
 import jdk.incubator.vector.FloatVector;
 import org.kaon.activation.fast.FastElu;
+import org.kaon.activation.fast.FloatExp;
 
 /** {@link FastElu}. */
 record VectorElu(FastElu fast) implements VectorFunction {
@@ -17,7 +18,7 @@ record VectorElu(FastElu fast) implements VectorFunction {
         FloatVector positive = x.max(-0f);
         FloatVector c = x.min(0).max(FastElu.LOWEST);
         FloatVector t = VectorExp.shifted(c);
-        FloatVector y = VectorExp.expm1(VectorExp.rest(c, t));
+        FloatVector y = VectorExp.expm1(VectorExp.rest(c, t.sub(FloatExp.SHIFT)));
         FloatVector a = VectorExp.power(VectorExp.exponent(t));
         FloatVector below = y.fma(a, a.sub(1)).min(positive);
         return below.fma(FloatVector.broadcast(VectorExp.S, alpha), positive.mul(scale));

@@ -2,6 +2,7 @@ package org.kaon.dense.vector;
 
 import jdk.incubator.vector.FloatVector;
 import org.kaon.activation.fast.FastExponential;
+import org.kaon.activation.fast.FloatExp;
 
 /** {@link FastExponential}. */
 record VectorExponential() implements VectorFunction {
@@ -15,7 +16,7 @@ record VectorExponential() implements VectorFunction {
     private static FloatVector of(FloatVector x) {
         FloatVector c = x.max(FastExponential.LOWEST).min(FastExponential.HIGHEST);
         FloatVector t = VectorExp.shifted(c);
-        FloatVector y = VectorExp.expm1(VectorExp.rest(c, t));
+        FloatVector y = VectorExp.expm1(VectorExp.rest(c, t.sub(FloatExp.SHIFT)));
         return VectorExp.scaled(y.add(1), VectorExp.exponent(t));
     }
 }
