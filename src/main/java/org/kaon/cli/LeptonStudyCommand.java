@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 
 /** Makes the lepton study anew. */
 @Command(
-        name = "study",
         description = {
             "Makes the lepton study anew: reads leptons from a ROOT file, computes masses, trains networks by the published recipe and by a modern one, tries "
                     + "representations and architectures, and writes tables (CSV, JSON), figures (PNG, SVG), models and a report into a folder.",

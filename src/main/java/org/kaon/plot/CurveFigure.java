@@ -3,6 +3,7 @@ package org.kaon.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.kaon.InputException;
 
 /**
  * Curves and points over one axis. Each series has a colour of its own unless it belongs to a group; values that aren't finite leave a gap. Immutable.
@@ -122,8 +123,8 @@ public record CurveFigure(String title, String xLabel, String yLabel, List<Serie
 
     private CurveFigure with(Series next) {
         if (next.x.length != next.y.length) {
-            throw new org.kaon.InputException("Series '" + next.name + "': " + next.y.length + " values at "
-                    + next.x.length + " places, expected as many");
+            throw new InputException("Series '" + next.name + "': " + next.y.length + " values at " + next.x.length
+                    + " places, expected as many");
         }
         List<Series> more = new ArrayList<>(series);
         more.add(next);

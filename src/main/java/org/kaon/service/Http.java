@@ -45,7 +45,7 @@ final class Http {
         return server;
     }
 
-    /** Has the JVM load and link most of what a start needs, some 700 classes, by making a server that isn't used. */
+    /** Has the JVM load and link much of what a start needs by making a server that isn't used. */
     static void preload() {
         Server server = new Server(new QueuedThreadPool());
         server.addConnector(new ServerConnector(server, 1, 1, new HttpConnectionFactory(new HttpConfiguration())));

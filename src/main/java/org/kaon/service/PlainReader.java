@@ -44,14 +44,9 @@ final class PlainReader {
     }
 
     private boolean isPlain() {
-        boolean plain = takes('{') && takesEventsName() && takes(':') && takes('[') && readEvents() && takes('}');
+        boolean plain = takes('{') && takesBytes(EVENTS) && takes(':') && takes('[') && readEvents() && takes('}');
         skipSpaces();
         return plain && at == body.length;
-    }
-
-    private boolean takesEventsName() {
-        skipSpaces();
-        return takesBytes(EVENTS);
     }
 
     private boolean readEvents() {
@@ -84,7 +79,6 @@ final class PlainReader {
 
     /** The place of the feature; most senders keep to the order of the schema. */
     private int readName() {
-        skipSpaces();
         if (takesBytes(format.quotedName(nextPlace))) {
             return nextPlace;
         }
@@ -146,6 +140,7 @@ final class PlainReader {
     }
 
     private boolean takesBytes(byte[] wanted) {
+        skipSpaces();
         int end = at + wanted.length;
         boolean found =
                 wanted.length > 0 && end <= body.length && Arrays.equals(body, at, end, wanted, 0, wanted.length);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.kaon.data.WholeFile;
 import org.kaon.plot.Figure;
 
@@ -67,11 +68,33 @@ public final class OutputFolder {
     }
 
     /**
-     * What was written.
+     * Writes tables as CSV, and figures.
      *
-     * @return in the order of writing
+     * @param tables by the names of their files, without ending
+     * @param figures by the names of their files, without ending
+     * @throws IOException where that fails
      */
-    public List<Path> files() {
-        return List.copyOf(files);
+    public void all(Map<String, Table> tables, Map<String, Figure> figures) throws IOException {
+        for (Map.Entry<String, Table> entry : tables.entrySet()) {
+            text(entry.getKey() + ".csv", entry.getValue().csv());
+        }
+        for (Map.Entry<String, Figure> entry : figures.entrySet()) {
+            figure(entry.getKey(), entry.getValue());
+        }
+    }
+
+    /**
+     * Writes the report, which is the file to open first.
+     *
+     * @param html the page
+     * @return all that was written: the report, then the rest in the order of writing
+     * @throws IOException where that fails
+     */
+    public List<Path> report(String html) throws IOException {
+        List<Path> rest = List.copyOf(files);
+        text("report.html", html);
+        List<Path> all = new ArrayList<>(List.of(folder.resolve("report.html")));
+        all.addAll(rest);
+        return all;
     }
 }

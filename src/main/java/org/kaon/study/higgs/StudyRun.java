@@ -1,8 +1,6 @@
 package org.kaon.study.higgs;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,18 +37,10 @@ final class StudyRun {
             network(network.get());
         }
         settings.progress.accept("report");
-        for (Map.Entry<String, Table> entry : tables.entrySet()) {
-            output.text(entry.getKey() + ".csv", entry.getValue().csv());
-        }
-        for (Map.Entry<String, Figure> entry : figures.entrySet()) {
-            output.figure(entry.getKey(), entry.getValue());
-        }
+        output.all(tables, figures);
         output.text("study.json", new StudyJson(settings, source).of(events, counts, network));
         String page = new Report(settings, source, tables, figures).html(events, counts, network);
-        output.text("report.html", page);
-        List<Path> files = new ArrayList<>(output.files());
-        files.add(0, files.remove(files.size() - 1));
-        return new HiggsResult(events, network, files);
+        return new HiggsResult(events, network, output.report(page));
     }
 
     private void data(PreparedEvents events) throws IOException {

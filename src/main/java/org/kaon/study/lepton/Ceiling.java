@@ -16,9 +16,6 @@ import java.util.stream.IntStream;
  * @param accuracy on the test events
  */
 public record Ceiling(int bins, double accuracy) {
-    /** As many as histogram-based boosted trees commonly have for a feature. */
-    public static final int BINS = 255;
-
     private static final double PERIOD = 10;
 
     /**

@@ -3,6 +3,7 @@ package org.kaon.study.lepton;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.kaon.training.Grid;
 import org.kaon.training.TrainingResult;
 
 /**
@@ -93,16 +94,25 @@ public record LeptonResult(
      * A representation and how well networks did with it.
      *
      * @param representation what they were shown
-     * @param accuracies on the test events, one per seed
+     * @param seeds accuracies on the test events, one per seed
      */
-    public record Tried(Representation representation, double[] accuracies) {
+    public record Tried(Representation representation, Grid.Point seeds) {
+        /**
+         * On the test events.
+         *
+         * @return one per seed
+         */
+        public double[] accuracies() {
+            return seeds.results();
+        }
+
         /**
          * The mean over the seeds.
          *
          * @return from 0 to 1
          */
         public double mean() {
-            return Spread.of(accuracies).mean();
+            return seeds.mean();
         }
 
         /**
@@ -111,7 +121,7 @@ public record LeptonResult(
          * @return NaN for one seed
          */
         public double std() {
-            return Spread.of(accuracies).std();
+            return seeds.std();
         }
     }
 

@@ -104,7 +104,7 @@ final class NetworkSteps {
                     .run(cell -> ArchitectureGrid.unchecked(
                             () -> settings.modern.seed(cell.seed()).accuracy(examples)))
                     .get(0);
-            all.add(new LeptonResult.Tried(representation, point.results()));
+            all.add(new LeptonResult.Tried(representation, point));
         }
         return all;
     }

@@ -1,8 +1,6 @@
 package org.kaon.study.lepton;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,18 +61,10 @@ final class StudyRun {
     private LeptonResult write(
             Leptons leptons, MassCut cut, List<Ceiling> ceilings, Optional<LeptonResult.Networks> networks)
             throws IOException {
-        for (Map.Entry<String, Table> entry : tables.entrySet()) {
-            output.text(entry.getKey() + ".csv", entry.getValue().csv());
-        }
-        for (Map.Entry<String, Figure> entry : figures.entrySet()) {
-            output.figure(entry.getKey(), entry.getValue());
-        }
+        output.all(tables, figures);
         output.text("study.json", StudyJson.of(settings, source, leptons, cut, ceilings, networks));
-        output.text(
-                "report.html", new Report(settings, source, tables, figures).html(leptons, cut, ceilings, networks));
-        List<Path> files = new ArrayList<>(output.files());
-        files.add(0, files.remove(files.size() - 1));
-        return new LeptonResult(leptons, cut, ceilings, networks, files);
+        String page = new Report(settings, source, tables, figures).html(leptons, cut, ceilings, networks);
+        return new LeptonResult(leptons, cut, ceilings, networks, output.report(page));
     }
 
     private static Figure confusion(MassCut cut) {

@@ -7,12 +7,9 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.reference.StudyReference;
+import org.kaon.study.StudyFolder;
 
 /** What one study leaves in its folder. */
 class StudyFilesTest {
@@ -63,10 +61,7 @@ class StudyFilesTest {
                 "importance"
             })
     void hasEveryFigureAsPngAndSvgAndInTheReport(String name) throws IOException {
-        Path png = folder.resolve("figures/" + name + ".png");
-        assertThat(png).isNotEmptyFile();
-        assertThat(folder.resolve("figures/" + name + ".svg")).isNotEmptyFile();
-        assertThat(report()).contains(Base64.getEncoder().encodeToString(Files.readAllBytes(png)));
+        new StudyFolder(folder).assertHasFigure(name);
     }
 
     @ParameterizedTest
@@ -89,25 +84,12 @@ class StudyFilesTest {
                 "viu_stats"
             })
     void tablesAreRectangular(String name) throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve(name + ".csv"));
-        assertThat(lines).hasSizeGreaterThan(1);
-        List<Integer> widths = new ArrayList<>();
-        // Commas outside of quotes.
-        lines.forEach(line -> widths.add(line.replaceAll("\"[^\"]*\"", "").split(",", -1).length));
-        assertThat(widths).containsOnly(widths.get(0));
-        assertThat(lines).noneMatch(line -> line.contains("null") || line.contains("[D@"));
+        new StudyFolder(folder).assertTableIsRectangular(name);
     }
 
     @Test
     void reportNeedsNothingBesideItself() throws IOException {
-        String report = report();
-        Matcher links = Pattern.compile("(?:src|href)\\s*=\\s*\"([^\"]{0,40})|url\\(|@import|<script|<link")
-                .matcher(report);
-        while (links.find()) {
-            assertThat(links.group()).startsWith("src=\"data:image/png;base64,");
-        }
-        // Letters of a picture may spell anything.
-        assertThat(report.replaceAll("base64,[^\"]*", ""))
+        assertThat(new StudyFolder(folder).assertReportNeedsNothingBesideItself())
                 .contains("5,000 &lt;events&gt;")
                 .doesNotContain("<events>", "NaN", "null", "Infinity");
     }
@@ -150,7 +132,7 @@ class StudyFilesTest {
     }
 
     private static String report() throws IOException {
-        return Files.readString(folder.resolve("report.html"));
+        return new StudyFolder(folder).report();
     }
 
     private static List<String> headings() throws IOException {

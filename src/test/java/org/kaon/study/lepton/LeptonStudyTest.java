@@ -11,10 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaon.InputException;
 import org.kaon.model.Model;
+import org.kaon.study.StudyFolder;
 
 /** What one small study leaves in its folder. */
 class LeptonStudyTest {
@@ -80,10 +78,7 @@ class LeptonStudyTest {
                 "modern_grid_surface"
             })
     void hasEveryFigureAsPngAndSvgAndInTheReport(String name) throws IOException {
-        Path png = folder.resolve("figures/" + name + ".png");
-        assertThat(png).isNotEmptyFile();
-        assertThat(folder.resolve("figures/" + name + ".svg")).isNotEmptyFile();
-        assertThat(report()).contains(Base64.getEncoder().encodeToString(Files.readAllBytes(png)));
+        new StudyFolder(folder).assertHasFigure(name);
     }
 
     @ParameterizedTest
@@ -107,23 +102,12 @@ class LeptonStudyTest {
                 "published_history"
             })
     void tablesAreRectangular(String name) throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve(name + ".csv"));
-        assertThat(lines).hasSizeGreaterThan(1);
-        assertThat(lines.stream()
-                        .map(line -> line.replaceAll("\"[^\"]*\"", "").split(",", -1).length)
-                        .distinct())
-                .hasSize(1);
-        assertThat(lines).noneMatch(line -> line.contains("null") || line.contains("[D@"));
+        new StudyFolder(folder).assertTableIsRectangular(name);
     }
 
     @Test
     void reportNeedsNothingBesideItself() throws IOException {
-        Matcher links = Pattern.compile("(?:src|href)\\s*=\\s*\"([^\"]{0,40})|url\\(|@import|<script|<link")
-                .matcher(report());
-        while (links.find()) {
-            assertThat(links.group()).startsWith("src=\"data:image/png;base64,");
-        }
-        assertThat(report().replaceAll("base64,[^\"]*", ""))
+        assertThat(new StudyFolder(folder).assertReportNeedsNothingBesideItself())
                 .contains("400 &lt;leptons&gt;", "arithmetic noise")
                 .doesNotContain("<leptons>", "NaN", "null", "Infinity");
     }
@@ -193,9 +177,5 @@ class LeptonStudyTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("a grid from 3 to 2 units");
         assertThatThrownBy(() -> SMALL.gridSeeds(0)).isInstanceOf(InputException.class);
-    }
-
-    private static String report() throws IOException {
-        return Files.readString(folder.resolve("report.html"));
     }
 }
