@@ -27,8 +27,8 @@ final class PlainChain implements Op {
     private final Activation ending;
 
     PlainChain(List<Product> given) {
-        this.ending = Endings.of(given);
-        this.layers = Endings.without(given);
+        this.ending = Endings.of(given, 0);
+        this.layers = Endings.without(given, 0);
         this.stages = Stage.of(layers);
         this.last = layers.get(layers.size() - 1);
     }

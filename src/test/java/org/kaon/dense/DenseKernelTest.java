@@ -2,6 +2,8 @@ package org.kaon.dense;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.kaon.kernel.Product;
  * these tests three times: as they are, with the module of the Vector API, and without fused multiply-and-add.
  */
 class DenseKernelTest {
+    private static final float[] SCRATCH = new float[0];
+
     static Stream<DenseKernel> kernels() {
         return DenseKernels.available().stream();
     }
@@ -139,6 +143,43 @@ class DenseKernelTest {
         assertThat(y).containsOnly(Float.NaN);
     }
 
+    /**
+     * One event at a time, behind each activation and at the narrow end. The build runs this with vectors and {@code -XX:InlineSmallCode=300}: then C2 inlines none of our methods that it has
+     * compiled alone, as it may decide on any day, and a vector that crosses such a call is an object on the heap.
+     */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void activationsAllocateNothing(DenseKernel kernel) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Random random = new Random(7);
+        float[][] events = {values(random, 5)};
+        float[] output = new float[1];
+        for (String name : Activations.standard().names()) {
+            Activation activation =
+                    FastActivations.of(Activations.standard().of(name).orElseThrow());
+            if (!(activation instanceof Elementwise)) {
+                continue;
+            }
+            Op bound = kernel.chain(
+                            List.of(
+                                    layer(random, 1, 5, 40, activation),
+                                    layer(random, 1, 40, 20, activation),
+                                    layer(random, 1, 20, 1, activation)),
+                            Precision.FLOAT32)
+                    .bound(1);
+            long allocated = Long.MAX_VALUE;
+            // Until the compiler is done, vectors are objects; what a call allocates, it allocates in each round.
+            for (int round = 0; round < 40 && allocated > 0; round++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int i = 0; i < 10_000; i++) {
+                    bound.run(1, events, output, SCRATCH);
+                }
+                allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            }
+            assertThat(allocated).as("%s, %s", kernel.name(), name).isZero();
+        }
+    }
+
     private static void agrees(
             DenseKernel kernel, Precision precision, List<Product> layers, Random random, int... rowCounts) {
         Product first = layers.get(0);
@@ -152,14 +193,14 @@ class DenseKernelTest {
         float[] expected = x;
         for (Product layer : layers) {
             float[] y = new float[rows * layer.positions() * layer.units()];
-            layer.run(rows, new float[][] {expected}, y, new float[0]);
+            layer.run(rows, new float[][] {expected}, y, SCRATCH);
             expected = y;
         }
         float[] got = new float[rows * last.positions() * last.units()];
         Op bound = kernel.chain(layers, precision).bound(rows);
         // Twice, with what the first run left behind.
         for (int run = 0; run < 2; run++) {
-            bound.run(rows, new float[][] {x}, got, new float[0]);
+            bound.run(rows, new float[][] {x}, got, SCRATCH);
             assertThat(got)
                     .as("%s, %d rows through %s", kernel.name(), rows, shapes(layers))
                     .isEqualTo(expected);

@@ -18,18 +18,21 @@ final class VectorChain implements Op {
     /** Fewer go through one by one, which leaves out zeros. */
     private static final int FEWEST_TOGETHER = 4;
 
+    /** Of a last layer with so few units the activation is computed one by one: a vector would be mostly columns that nobody reads. */
+    private static final int NARROW = VectorExp.V / 4;
+
     private final List<Product> layers;
     private final VectorForm[] forms;
     /** The activation of each layer, if it is more than a limit and has a vector form. */
     private final List<Optional<VectorFunction>> functions;
 
     private final Product last;
-    /** What works on whole vectors, so on the output as it will lie. */
+    /** What works on the output as it will lie. */
     private final Activation ending;
 
     VectorChain(List<Product> given, Precision precision) {
-        this.ending = Endings.of(given);
-        this.layers = Endings.without(given);
+        this.ending = Endings.of(given, NARROW);
+        this.layers = Endings.without(given, NARROW);
         this.forms = layers.stream()
                 .map(layer -> VectorForm.of(layer, precision, Limits.lowest(layer.activation())))
                 .toArray(VectorForm[]::new);
@@ -58,6 +61,7 @@ final class VectorChain implements Op {
                 .toArray(float[][]::new);
         private final int[] places =
                 new int[Arrays.stream(forms).mapToInt(VectorForm::inputs).max().orElseThrow()];
+        private final VectorExp exp = new VectorExp();
         private final int together;
         private final float[] block;
         private final float[] left;
@@ -154,7 +158,7 @@ final class VectorChain implements Op {
             Activation activation = layers.get(layer).activation();
             Optional<VectorFunction> function = functions.get(layer);
             if (function.isPresent()) {
-                function.get().apply(y, rows * width);
+                function.get().apply(y, rows * width, exp);
             } else if (Limits.doesMore(activation)) {
                 activation.apply(y, rows, width);
             }

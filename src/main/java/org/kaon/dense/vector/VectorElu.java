@@ -1,26 +1,29 @@
 package org.kaon.dense.vector;
 
+import static org.kaon.dense.vector.VectorExp.S;
+import static org.kaon.dense.vector.VectorExp.V;
+
 import jdk.incubator.vector.FloatVector;
 import org.kaon.activation.fast.FastElu;
-import org.kaon.activation.fast.FloatExp;
 
 /** {@link FastElu}. */
 record VectorElu(FastElu fast) implements VectorFunction {
     @Override
-    public void apply(float[] values, int count) {
-        for (int i = 0; i < count; i += VectorExp.V) {
-            of(FloatVector.fromArray(VectorExp.S, values, i), fast.scale(), fast.alpha())
-                    .intoArray(values, i);
+    public void exponents(float[] x, int from, int count, float[] c) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector.fromArray(S, x, from + i).min(0).max(FastElu.LOWEST).intoArray(c, i);
         }
     }
 
-    private static FloatVector of(FloatVector x, float scale, float alpha) {
-        FloatVector positive = x.max(-0f);
-        FloatVector c = x.min(0).max(FastElu.LOWEST);
-        FloatVector t = VectorExp.shifted(c);
-        FloatVector y = VectorExp.expm1(VectorExp.rest(c, t.sub(FloatExp.SHIFT)));
-        FloatVector a = VectorExp.power(VectorExp.exponent(t));
-        FloatVector below = y.fma(a, a.sub(1)).min(positive);
-        return below.fma(FloatVector.broadcast(VectorExp.S, alpha), positive.mul(scale));
+    @Override
+    public void results(float[] x, int from, int count, float[] y, float[] lower, float[] upper) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector value = FloatVector.fromArray(S, x, from + i);
+            FloatVector positive = value.max(-0f);
+            FloatVector a = FloatVector.fromArray(S, lower, i).mul(FloatVector.fromArray(S, upper, i));
+            FloatVector below = FloatVector.fromArray(S, y, i).fma(a, a.sub(1)).min(positive);
+            below.fma(FloatVector.broadcast(S, fast.alpha()), positive.mul(fast.scale()))
+                    .intoArray(x, from + i);
+        }
     }
 }

@@ -1,22 +1,31 @@
 package org.kaon.dense.vector;
 
+import static org.kaon.dense.vector.VectorExp.S;
+import static org.kaon.dense.vector.VectorExp.V;
+
 import jdk.incubator.vector.FloatVector;
 import org.kaon.activation.fast.FastExponential;
-import org.kaon.activation.fast.FloatExp;
 
 /** {@link FastExponential}. */
 record VectorExponential() implements VectorFunction {
     @Override
-    public void apply(float[] values, int count) {
-        for (int i = 0; i < count; i += VectorExp.V) {
-            of(FloatVector.fromArray(VectorExp.S, values, i)).intoArray(values, i);
+    public void exponents(float[] x, int from, int count, float[] c) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector.fromArray(S, x, from + i)
+                    .max(FastExponential.LOWEST)
+                    .min(FastExponential.HIGHEST)
+                    .intoArray(c, i);
         }
     }
 
-    private static FloatVector of(FloatVector x) {
-        FloatVector c = x.max(FastExponential.LOWEST).min(FastExponential.HIGHEST);
-        FloatVector t = VectorExp.shifted(c);
-        FloatVector y = VectorExp.expm1(VectorExp.rest(c, t.sub(FloatExp.SHIFT)));
-        return VectorExp.scaled(y.add(1), VectorExp.exponent(t));
+    @Override
+    public void results(float[] x, int from, int count, float[] y, float[] lower, float[] upper) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector.fromArray(S, y, i)
+                    .add(1)
+                    .mul(FloatVector.fromArray(S, lower, i))
+                    .mul(FloatVector.fromArray(S, upper, i))
+                    .intoArray(x, from + i);
+        }
     }
 }

@@ -1,7 +1,20 @@
 package org.kaon.dense.vector;
 
-/** A fast activation, vector by vector: the bits of the form in {@code org.kaon.activation.fast}. */
+/** An activation on vectors that is made of an exponential. */
 interface VectorFunction {
-    /** For values whose number is a multiple of a vector's. */
-    void apply(float[] values, int count);
+    /** In place; count is a multiple of a vector's length. */
+    default void apply(float[] values, int count, VectorExp exp) {
+        for (int from = 0; from < count; from += VectorExp.BLOCK) {
+            int block = Math.min(VectorExp.BLOCK, count - from);
+            exponents(values, from, block, exp.c());
+            exp.run(block);
+            results(values, from, block, exp.y(), exp.lower(), exp.upper());
+        }
+    }
+
+    /** c of each x. */
+    void exponents(float[] x, int from, int count, float[] c);
+
+    /** In the place of x, from the steps of its exponential. */
+    void results(float[] x, int from, int count, float[] y, float[] lower, float[] upper);
 }

@@ -1,24 +1,30 @@
 package org.kaon.dense.vector;
 
+import static org.kaon.dense.vector.VectorExp.S;
+import static org.kaon.dense.vector.VectorExp.V;
+
 import jdk.incubator.vector.FloatVector;
 import org.kaon.activation.fast.FastSigmoid;
-import org.kaon.activation.fast.FloatExp;
 
 /** {@link FastSigmoid}. */
 record VectorSigmoid() implements VectorFunction {
     @Override
-    public void apply(float[] values, int count) {
-        for (int i = 0; i < count; i += VectorExp.V) {
-            of(FloatVector.fromArray(VectorExp.S, values, i)).intoArray(values, i);
+    public void exponents(float[] x, int from, int count, float[] c) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector.fromArray(S, x, from + i)
+                    .max(FastSigmoid.LOWEST)
+                    .min(FastSigmoid.HIGHEST)
+                    .neg()
+                    .intoArray(c, i);
         }
     }
 
-    private static FloatVector of(FloatVector x) {
-        FloatVector c = x.max(FastSigmoid.LOWEST).min(FastSigmoid.HIGHEST).neg();
-        FloatVector t = VectorExp.shifted(c);
-        FloatVector y = VectorExp.expm1(VectorExp.rest(c, t.sub(FloatExp.SHIFT)));
-        FloatVector a = VectorExp.scaled(FastSigmoid.K, VectorExp.exponent(t));
-        FloatVector k = FloatVector.broadcast(VectorExp.S, FastSigmoid.K);
-        return k.div(y.fma(a, k).add(a));
+    @Override
+    public void results(float[] x, int from, int count, float[] y, float[] lower, float[] upper) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector k = FloatVector.broadcast(S, FastSigmoid.K);
+            FloatVector a = k.mul(FloatVector.fromArray(S, lower, i)).mul(FloatVector.fromArray(S, upper, i));
+            k.div(FloatVector.fromArray(S, y, i).fma(a, k).add(a)).intoArray(x, from + i);
+        }
     }
 }

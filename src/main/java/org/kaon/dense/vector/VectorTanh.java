@@ -1,24 +1,33 @@
 package org.kaon.dense.vector;
 
+import static org.kaon.dense.vector.VectorExp.S;
+import static org.kaon.dense.vector.VectorExp.V;
+
 import jdk.incubator.vector.FloatVector;
 import org.kaon.activation.fast.FastTanh;
-import org.kaon.activation.fast.FloatExp;
 
 /** {@link FastTanh}. */
 record VectorTanh() implements VectorFunction {
     @Override
-    public void apply(float[] values, int count) {
-        for (int i = 0; i < count; i += VectorExp.V) {
-            of(FloatVector.fromArray(VectorExp.S, values, i)).intoArray(values, i);
+    public void exponents(float[] x, int from, int count, float[] c) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector.fromArray(S, x, from + i)
+                    .abs()
+                    .min(FastTanh.HIGHEST)
+                    .mul(-2)
+                    .intoArray(c, i);
         }
     }
 
-    private static FloatVector of(FloatVector x) {
-        FloatVector c = x.abs().min(FastTanh.HIGHEST).mul(-2);
-        FloatVector t = VectorExp.shifted(c);
-        FloatVector y = VectorExp.expm1(VectorExp.rest(c, t.sub(FloatExp.SHIFT)));
-        FloatVector a = VectorExp.power(VectorExp.exponent(t));
-        FloatVector size = y.fma(a, a.sub(1)).div(y.fma(a, a.add(1))).abs();
-        return size.min(size.neg().max(x));
+    @Override
+    public void results(float[] x, int from, int count, float[] y, float[] lower, float[] upper) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector value = FloatVector.fromArray(S, x, from + i);
+            FloatVector a = FloatVector.fromArray(S, lower, i).mul(FloatVector.fromArray(S, upper, i));
+            FloatVector expm1 = FloatVector.fromArray(S, y, i);
+            FloatVector size =
+                    expm1.fma(a, a.sub(1)).div(expm1.fma(a, a.add(1))).abs();
+            size.min(size.neg().max(value)).intoArray(x, from + i);
+        }
     }
 }
