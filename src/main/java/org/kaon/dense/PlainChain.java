@@ -2,7 +2,9 @@ package org.kaon.dense;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.kaon.activation.Activation;
+import org.kaon.activation.fast.SoftmaxByFeature;
 import org.kaon.kernel.Gemm;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
@@ -63,6 +65,8 @@ final class PlainChain implements Op {
 
         private final float[][] right;
         private final float[][] chains;
+        /** The ending where it is taken before features become vectors again. */
+        private final Optional<SoftmaxByFeature> softmax;
 
         private Bound(int vectors) {
             int most = Math.min(MOST_TOGETHER, Math.max(FEWEST_TOGETHER, BLOCK_VALUES / (2 * widest())));
@@ -75,6 +79,7 @@ final class PlainChain implements Op {
                     .max()
                     .orElseThrow();
             chains = new float[alone ? 0 : narrow][together];
+            softmax = alone ? Optional.empty() : SoftmaxByFeature.of(ending, last.units(), together);
         }
 
         @Override
@@ -85,7 +90,9 @@ final class PlainChain implements Op {
             } else {
                 severally(vectors, in[0], output);
             }
-            ending.apply(output, vectors, last.units());
+            if (softmax.isEmpty()) {
+                ending.apply(output, vectors, last.units());
+            }
         }
 
         private void severally(int vectors, float[] x, float[] output) {
@@ -99,6 +106,9 @@ final class PlainChain implements Op {
                     System.arraycopy(x, done * inputs, vector, 0, inputs);
                     float[] y = between[between.length - 1];
                     alone(vector, y);
+                    if (softmax.isPresent()) {
+                        ending.apply(y, 1, last.units());
+                    }
                     System.arraycopy(y, 0, output, done * last.units(), last.units());
                     done++;
                 }
@@ -131,6 +141,9 @@ final class PlainChain implements Op {
                 float[][] swapped = values;
                 values = results;
                 results = swapped;
+            }
+            if (softmax.isPresent()) {
+                softmax.get().apply(values, count);
             }
             int units = last.units();
             for (int unit = 0; unit < units; unit++) {

@@ -124,7 +124,7 @@ public record FastSoftmax(Softmax exact) implements Activation {
     }
 
     /** The same without a branch. */
-    private static float lane(float x, float max) {
+    static float lane(float x, float max) {
         float limited = Math.max(x, max - VANISHING);
         float d = limited - max;
         float n = FloatExp.shifted(d) - FloatExp.SHIFT;

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.kaon.activation.Activation;
+import org.kaon.activation.fast.SoftmaxByFeature;
 import org.kaon.dense.Endings;
 import org.kaon.dense.Limits;
 import org.kaon.dense.Precision;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
+import org.kaon.kernel.vector.Frame;
 
 /** Dense layers over vectors; between layers, a row has room for all columns of the panels. */
 final class VectorChain implements Op {
@@ -23,6 +25,7 @@ final class VectorChain implements Op {
 
     private final List<Product> layers;
     private final VectorForm[] forms;
+    private final Frame[] frames;
     /** The activation of each layer, if it is more than a limit and has a vector form. */
     private final List<Optional<VectorFunction>> functions;
 
@@ -36,6 +39,9 @@ final class VectorChain implements Op {
         this.forms = layers.stream()
                 .map(layer -> VectorForm.of(layer, precision, Limits.lowest(layer.activation())))
                 .toArray(VectorForm[]::new);
+        this.frames = Arrays.stream(forms)
+                .map(form -> Frame.ofLayer(form.bias(), form.lowest()))
+                .toArray(Frame[]::new);
         this.functions = layers.stream()
                 .map(layer -> VectorFunctions.of(layer.activation()))
                 .toList();
@@ -63,10 +69,13 @@ final class VectorChain implements Op {
                 new int[Arrays.stream(forms).mapToInt(VectorForm::inputs).max().orElseThrow()];
         private final VectorExp exp = new VectorExp();
         private final int together;
-        private final float[] block;
         private final float[] left;
         private final float[] right;
         private final float[] unpacked;
+        /** The ending where it is taken of features. */
+        private final Optional<SoftmaxByFeature> softmax;
+
+        private final float[][] features;
 
         private Bound(int vectors) {
             together = Math.min(TOGETHER, vectors);
@@ -75,9 +84,10 @@ final class VectorChain implements Op {
                     .mapToInt(form -> form.panels().columns())
                     .max()
                     .orElseThrow();
-            block = new float[alone ? 0 : together * inputs];
             left = new float[alone ? 0 : together * widest];
             right = new float[alone ? 0 : together * widest];
+            softmax = alone ? Optional.empty() : SoftmaxByFeature.of(ending, last.units(), together);
+            features = new float[softmax.isPresent() ? last.units() : 0][together];
             unpacked = new float
                     [alone
                             ? 0
@@ -93,11 +103,13 @@ final class VectorChain implements Op {
         public void run(int rows, float[][] in, float[] output, float[] scratch) {
             int vectors = rows * last.positions();
             if (vectors == 1) {
-                alone(in[0], output, 0);
+                System.arraycopy(alone(in[0]), 0, output, 0, last.units());
             } else {
                 severally(vectors, in[0], output);
             }
-            ending.apply(output, vectors, last.units());
+            if (softmax.isEmpty()) {
+                ending.apply(output, vectors, last.units());
+            }
         }
 
         private void severally(int vectors, float[] x, float[] output) {
@@ -109,13 +121,18 @@ final class VectorChain implements Op {
                     done += count;
                 } else {
                     System.arraycopy(x, done * inputs, vector, 0, inputs);
-                    alone(vector, output, done * last.units());
+                    float[] y = alone(vector);
+                    if (softmax.isPresent()) {
+                        ending.apply(y, 1, last.units());
+                    }
+                    System.arraycopy(y, 0, output, done * last.units(), last.units());
                     done++;
                 }
             }
         }
 
-        private void alone(float[] x, float[] output, int to) {
+        /** The last layer's columns. */
+        private float[] alone(float[] x) {
             float[] values = x;
             for (int i = 0; i < forms.length; i++) {
                 float[] y = between[i];
@@ -123,33 +140,49 @@ final class VectorChain implements Op {
                 activate(i, y, 1, forms[i].panels().columns());
                 values = y;
             }
-            System.arraycopy(values, 0, output, to, last.units());
+            return values;
         }
 
         private void together(int count, float[] x, int from, float[] output) {
-            System.arraycopy(x, from * inputs, block, 0, count * inputs);
-            float[] values = block;
+            float[] values = x;
+            int at = from * inputs;
             int step = inputs;
             float[] results = left;
             for (int i = 0; i < forms.length; i++) {
                 VectorForm form = forms[i];
                 int columns = form.panels().columns();
-                Arrays.fill(results, 0, count * columns, 0);
                 float[] weights = form.weights();
                 if (form.isHalved()) {
                     form.unpack(unpacked);
                     weights = unpacked;
                 }
-                form.panels().add(count, form.inputs(), values, 0, step, 1, weights, results);
-                limit(count, columns, results, form.bias(), form.lowest());
+                form.panels().layer(count, form.inputs(), values, at, step, weights, frames[i], results);
                 activate(i, results, count, columns);
                 values = results;
+                at = 0;
                 step = columns;
                 results = values == left ? right : left;
             }
             int units = last.units();
-            for (int row = 0; row < count; row++) {
-                System.arraycopy(values, row * step, output, (from + row) * units, units);
+            if (softmax.isEmpty()) {
+                for (int row = 0; row < count; row++) {
+                    System.arraycopy(values, row * step, output, (from + row) * units, units);
+                }
+                return;
+            }
+            for (int unit = 0; unit < units; unit++) {
+                float[] feature = features[unit];
+                for (int row = 0; row < count; row++) {
+                    feature[row] = values[row * step + unit];
+                }
+            }
+            softmax.get().apply(features, count);
+            for (int unit = 0; unit < units; unit++) {
+                float[] feature = features[unit];
+                int to = from * units + unit;
+                for (int row = 0; row < count; row++) {
+                    output[to + row * units] = feature[row];
+                }
             }
         }
 
@@ -162,12 +195,6 @@ final class VectorChain implements Op {
             } else if (Limits.doesMore(activation)) {
                 activation.apply(y, rows, width);
             }
-        }
-    }
-
-    private static void limit(int rows, int columns, float[] y, float[] bias, float lowest) {
-        for (int row = 0; row < rows; row++) {
-            Finishing.limit(columns, y, row * columns, bias, lowest);
         }
     }
 }

@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Rows of {@code C += A B} for a narrow panel of B, in four chains: one alone would wait for itself. All sums stay in registers.
+ * Rows of {@code C = max(A B + bias, lowest)} for a narrow panel of B, in four chains: one alone would wait for itself. All sums stay in registers.
  *
  * <p>Straight code on purpose: C2 keeps a vector in a register only where it is a local variable of one method.
  */
@@ -24,24 +24,26 @@ final class Chains {
             int panel,
             float[] c,
             int to,
-            int cStep) {
-        FloatVector c00 = FloatVector.fromArray(S, c, to);
+            int cStep,
+            Frame frame,
+            int column) {
+        FloatVector c00 = FloatVector.zero(S);
         FloatVector d00 = FloatVector.zero(S);
         FloatVector e00 = FloatVector.zero(S);
         FloatVector f00 = FloatVector.zero(S);
-        FloatVector c10 = FloatVector.fromArray(S, c, to + cStep);
+        FloatVector c10 = FloatVector.zero(S);
         FloatVector d10 = FloatVector.zero(S);
         FloatVector e10 = FloatVector.zero(S);
         FloatVector f10 = FloatVector.zero(S);
-        FloatVector c20 = FloatVector.fromArray(S, c, to + 2 * cStep);
+        FloatVector c20 = FloatVector.zero(S);
         FloatVector d20 = FloatVector.zero(S);
         FloatVector e20 = FloatVector.zero(S);
         FloatVector f20 = FloatVector.zero(S);
-        FloatVector c30 = FloatVector.fromArray(S, c, to + 3 * cStep);
+        FloatVector c30 = FloatVector.zero(S);
         FloatVector d30 = FloatVector.zero(S);
         FloatVector e30 = FloatVector.zero(S);
         FloatVector f30 = FloatVector.zero(S);
-        FloatVector c40 = FloatVector.fromArray(S, c, to + 4 * cStep);
+        FloatVector c40 = FloatVector.zero(S);
         FloatVector d40 = FloatVector.zero(S);
         FloatVector e40 = FloatVector.zero(S);
         FloatVector f40 = FloatVector.zero(S);
@@ -98,15 +100,26 @@ final class Chains {
             e30 = b20.fma(FloatVector.broadcast(S, a[p + 3 * rowStep + 2 * columnStep]), e30);
             e40 = b20.fma(FloatVector.broadcast(S, a[p + 4 * rowStep + 2 * columnStep]), e40);
         }
-        c00.add(d00).add(e00.add(f00)).intoArray(c, to);
-        c10.add(d10).add(e10.add(f10)).intoArray(c, to + cStep);
-        c20.add(d20).add(e20.add(f20)).intoArray(c, to + 2 * cStep);
-        c30.add(d30).add(e30.add(f30)).intoArray(c, to + 3 * cStep);
-        c40.add(d40).add(e40.add(f40)).intoArray(c, to + 4 * cStep);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        c00.add(d00).add(e00.add(f00)).add(bias0).max(frame.lowest()).intoArray(c, to);
+        c10.add(d10).add(e10.add(f10)).add(bias0).max(frame.lowest()).intoArray(c, to + cStep);
+        c20.add(d20).add(e20.add(f20)).add(bias0).max(frame.lowest()).intoArray(c, to + 2 * cStep);
+        c30.add(d30).add(e30.add(f30)).add(bias0).max(frame.lowest()).intoArray(c, to + 3 * cStep);
+        c40.add(d40).add(e40.add(f40)).add(bias0).max(frame.lowest()).intoArray(c, to + 4 * cStep);
     }
 
-    static void oneRow(int k, float[] a, int from, int columnStep, float[] b, int panel, float[] c, int to) {
-        FloatVector c00 = FloatVector.fromArray(S, c, to);
+    static void oneRow(
+            int k,
+            float[] a,
+            int from,
+            int columnStep,
+            float[] b,
+            int panel,
+            float[] c,
+            int to,
+            Frame frame,
+            int column) {
+        FloatVector c00 = FloatVector.zero(S);
         FloatVector d00 = FloatVector.zero(S);
         FloatVector e00 = FloatVector.zero(S);
         FloatVector f00 = FloatVector.zero(S);
@@ -135,6 +148,7 @@ final class Chains {
             FloatVector b20 = FloatVector.fromArray(S, b, q + 2 * V);
             e00 = b20.fma(FloatVector.broadcast(S, a[p + 2 * columnStep]), e00);
         }
-        c00.add(d00).add(e00.add(f00)).intoArray(c, to);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        c00.add(d00).add(e00.add(f00)).add(bias0).max(frame.lowest()).intoArray(c, to);
     }
 }

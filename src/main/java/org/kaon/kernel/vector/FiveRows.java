@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Five rows of {@code C += A B} for a panel of B up to four vectors wide; all sums stay in registers.
+ * Five rows of {@code C} as its {@link Frame} states, for a panel of B up to four vectors wide; all sums stay in registers.
  *
  * <p>Straight code on purpose: C2 keeps a vector in a register only where it is a local variable of one method.
  */
@@ -24,27 +24,32 @@ final class FiveRows {
             int panel,
             float[] c,
             int to,
-            int cStep) {
-        FloatVector c00 = FloatVector.fromArray(S, c, to);
-        FloatVector c01 = FloatVector.fromArray(S, c, to + V);
-        FloatVector c02 = FloatVector.fromArray(S, c, to + 2 * V);
-        FloatVector c03 = FloatVector.fromArray(S, c, to + 3 * V);
-        FloatVector c10 = FloatVector.fromArray(S, c, to + cStep);
-        FloatVector c11 = FloatVector.fromArray(S, c, to + cStep + V);
-        FloatVector c12 = FloatVector.fromArray(S, c, to + cStep + 2 * V);
-        FloatVector c13 = FloatVector.fromArray(S, c, to + cStep + 3 * V);
-        FloatVector c20 = FloatVector.fromArray(S, c, to + 2 * cStep);
-        FloatVector c21 = FloatVector.fromArray(S, c, to + 2 * cStep + V);
-        FloatVector c22 = FloatVector.fromArray(S, c, to + 2 * cStep + 2 * V);
-        FloatVector c23 = FloatVector.fromArray(S, c, to + 2 * cStep + 3 * V);
-        FloatVector c30 = FloatVector.fromArray(S, c, to + 3 * cStep);
-        FloatVector c31 = FloatVector.fromArray(S, c, to + 3 * cStep + V);
-        FloatVector c32 = FloatVector.fromArray(S, c, to + 3 * cStep + 2 * V);
-        FloatVector c33 = FloatVector.fromArray(S, c, to + 3 * cStep + 3 * V);
-        FloatVector c40 = FloatVector.fromArray(S, c, to + 4 * cStep);
-        FloatVector c41 = FloatVector.fromArray(S, c, to + 4 * cStep + V);
-        FloatVector c42 = FloatVector.fromArray(S, c, to + 4 * cStep + 2 * V);
-        FloatVector c43 = FloatVector.fromArray(S, c, to + 4 * cStep + 3 * V);
+            int cStep,
+            Frame frame,
+            int column) {
+        float[] start = frame.start(c);
+        int first = frame.first(to);
+        int startStep = frame.step(cStep);
+        FloatVector c00 = FloatVector.fromArray(S, start, first);
+        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
+        FloatVector c02 = FloatVector.fromArray(S, start, first + 2 * V);
+        FloatVector c03 = FloatVector.fromArray(S, start, first + 3 * V);
+        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
+        FloatVector c11 = FloatVector.fromArray(S, start, first + startStep + V);
+        FloatVector c12 = FloatVector.fromArray(S, start, first + startStep + 2 * V);
+        FloatVector c13 = FloatVector.fromArray(S, start, first + startStep + 3 * V);
+        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
+        FloatVector c21 = FloatVector.fromArray(S, start, first + 2 * startStep + V);
+        FloatVector c22 = FloatVector.fromArray(S, start, first + 2 * startStep + 2 * V);
+        FloatVector c23 = FloatVector.fromArray(S, start, first + 2 * startStep + 3 * V);
+        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
+        FloatVector c31 = FloatVector.fromArray(S, start, first + 3 * startStep + V);
+        FloatVector c32 = FloatVector.fromArray(S, start, first + 3 * startStep + 2 * V);
+        FloatVector c33 = FloatVector.fromArray(S, start, first + 3 * startStep + 3 * V);
+        FloatVector c40 = FloatVector.fromArray(S, start, first + 4 * startStep);
+        FloatVector c41 = FloatVector.fromArray(S, start, first + 4 * startStep + V);
+        FloatVector c42 = FloatVector.fromArray(S, start, first + 4 * startStep + 2 * V);
+        FloatVector c43 = FloatVector.fromArray(S, start, first + 4 * startStep + 3 * V);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 4 * V) {
@@ -78,26 +83,30 @@ final class FiveRows {
             c42 = b02.fma(a04, c42);
             c43 = b03.fma(a04, c43);
         }
-        c00.intoArray(c, to);
-        c01.intoArray(c, to + V);
-        c02.intoArray(c, to + 2 * V);
-        c03.intoArray(c, to + 3 * V);
-        c10.intoArray(c, to + cStep);
-        c11.intoArray(c, to + cStep + V);
-        c12.intoArray(c, to + cStep + 2 * V);
-        c13.intoArray(c, to + cStep + 3 * V);
-        c20.intoArray(c, to + 2 * cStep);
-        c21.intoArray(c, to + 2 * cStep + V);
-        c22.intoArray(c, to + 2 * cStep + 2 * V);
-        c23.intoArray(c, to + 2 * cStep + 3 * V);
-        c30.intoArray(c, to + 3 * cStep);
-        c31.intoArray(c, to + 3 * cStep + V);
-        c32.intoArray(c, to + 3 * cStep + 2 * V);
-        c33.intoArray(c, to + 3 * cStep + 3 * V);
-        c40.intoArray(c, to + 4 * cStep);
-        c41.intoArray(c, to + 4 * cStep + V);
-        c42.intoArray(c, to + 4 * cStep + 2 * V);
-        c43.intoArray(c, to + 4 * cStep + 3 * V);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
+        FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
+        FloatVector bias3 = FloatVector.fromArray(S, frame.bias(), column + 3 * V);
+        c00.add(bias0).max(frame.lowest()).intoArray(c, to);
+        c01.add(bias1).max(frame.lowest()).intoArray(c, to + V);
+        c02.add(bias2).max(frame.lowest()).intoArray(c, to + 2 * V);
+        c03.add(bias3).max(frame.lowest()).intoArray(c, to + 3 * V);
+        c10.add(bias0).max(frame.lowest()).intoArray(c, to + cStep);
+        c11.add(bias1).max(frame.lowest()).intoArray(c, to + cStep + V);
+        c12.add(bias2).max(frame.lowest()).intoArray(c, to + cStep + 2 * V);
+        c13.add(bias3).max(frame.lowest()).intoArray(c, to + cStep + 3 * V);
+        c20.add(bias0).max(frame.lowest()).intoArray(c, to + 2 * cStep);
+        c21.add(bias1).max(frame.lowest()).intoArray(c, to + 2 * cStep + V);
+        c22.add(bias2).max(frame.lowest()).intoArray(c, to + 2 * cStep + 2 * V);
+        c23.add(bias3).max(frame.lowest()).intoArray(c, to + 2 * cStep + 3 * V);
+        c30.add(bias0).max(frame.lowest()).intoArray(c, to + 3 * cStep);
+        c31.add(bias1).max(frame.lowest()).intoArray(c, to + 3 * cStep + V);
+        c32.add(bias2).max(frame.lowest()).intoArray(c, to + 3 * cStep + 2 * V);
+        c33.add(bias3).max(frame.lowest()).intoArray(c, to + 3 * cStep + 3 * V);
+        c40.add(bias0).max(frame.lowest()).intoArray(c, to + 4 * cStep);
+        c41.add(bias1).max(frame.lowest()).intoArray(c, to + 4 * cStep + V);
+        c42.add(bias2).max(frame.lowest()).intoArray(c, to + 4 * cStep + 2 * V);
+        c43.add(bias3).max(frame.lowest()).intoArray(c, to + 4 * cStep + 3 * V);
     }
 
     static void threeVectors(
@@ -110,22 +119,27 @@ final class FiveRows {
             int panel,
             float[] c,
             int to,
-            int cStep) {
-        FloatVector c00 = FloatVector.fromArray(S, c, to);
-        FloatVector c01 = FloatVector.fromArray(S, c, to + V);
-        FloatVector c02 = FloatVector.fromArray(S, c, to + 2 * V);
-        FloatVector c10 = FloatVector.fromArray(S, c, to + cStep);
-        FloatVector c11 = FloatVector.fromArray(S, c, to + cStep + V);
-        FloatVector c12 = FloatVector.fromArray(S, c, to + cStep + 2 * V);
-        FloatVector c20 = FloatVector.fromArray(S, c, to + 2 * cStep);
-        FloatVector c21 = FloatVector.fromArray(S, c, to + 2 * cStep + V);
-        FloatVector c22 = FloatVector.fromArray(S, c, to + 2 * cStep + 2 * V);
-        FloatVector c30 = FloatVector.fromArray(S, c, to + 3 * cStep);
-        FloatVector c31 = FloatVector.fromArray(S, c, to + 3 * cStep + V);
-        FloatVector c32 = FloatVector.fromArray(S, c, to + 3 * cStep + 2 * V);
-        FloatVector c40 = FloatVector.fromArray(S, c, to + 4 * cStep);
-        FloatVector c41 = FloatVector.fromArray(S, c, to + 4 * cStep + V);
-        FloatVector c42 = FloatVector.fromArray(S, c, to + 4 * cStep + 2 * V);
+            int cStep,
+            Frame frame,
+            int column) {
+        float[] start = frame.start(c);
+        int first = frame.first(to);
+        int startStep = frame.step(cStep);
+        FloatVector c00 = FloatVector.fromArray(S, start, first);
+        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
+        FloatVector c02 = FloatVector.fromArray(S, start, first + 2 * V);
+        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
+        FloatVector c11 = FloatVector.fromArray(S, start, first + startStep + V);
+        FloatVector c12 = FloatVector.fromArray(S, start, first + startStep + 2 * V);
+        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
+        FloatVector c21 = FloatVector.fromArray(S, start, first + 2 * startStep + V);
+        FloatVector c22 = FloatVector.fromArray(S, start, first + 2 * startStep + 2 * V);
+        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
+        FloatVector c31 = FloatVector.fromArray(S, start, first + 3 * startStep + V);
+        FloatVector c32 = FloatVector.fromArray(S, start, first + 3 * startStep + 2 * V);
+        FloatVector c40 = FloatVector.fromArray(S, start, first + 4 * startStep);
+        FloatVector c41 = FloatVector.fromArray(S, start, first + 4 * startStep + V);
+        FloatVector c42 = FloatVector.fromArray(S, start, first + 4 * startStep + 2 * V);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 3 * V) {
@@ -153,21 +167,24 @@ final class FiveRows {
             c41 = b01.fma(a04, c41);
             c42 = b02.fma(a04, c42);
         }
-        c00.intoArray(c, to);
-        c01.intoArray(c, to + V);
-        c02.intoArray(c, to + 2 * V);
-        c10.intoArray(c, to + cStep);
-        c11.intoArray(c, to + cStep + V);
-        c12.intoArray(c, to + cStep + 2 * V);
-        c20.intoArray(c, to + 2 * cStep);
-        c21.intoArray(c, to + 2 * cStep + V);
-        c22.intoArray(c, to + 2 * cStep + 2 * V);
-        c30.intoArray(c, to + 3 * cStep);
-        c31.intoArray(c, to + 3 * cStep + V);
-        c32.intoArray(c, to + 3 * cStep + 2 * V);
-        c40.intoArray(c, to + 4 * cStep);
-        c41.intoArray(c, to + 4 * cStep + V);
-        c42.intoArray(c, to + 4 * cStep + 2 * V);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
+        FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
+        c00.add(bias0).max(frame.lowest()).intoArray(c, to);
+        c01.add(bias1).max(frame.lowest()).intoArray(c, to + V);
+        c02.add(bias2).max(frame.lowest()).intoArray(c, to + 2 * V);
+        c10.add(bias0).max(frame.lowest()).intoArray(c, to + cStep);
+        c11.add(bias1).max(frame.lowest()).intoArray(c, to + cStep + V);
+        c12.add(bias2).max(frame.lowest()).intoArray(c, to + cStep + 2 * V);
+        c20.add(bias0).max(frame.lowest()).intoArray(c, to + 2 * cStep);
+        c21.add(bias1).max(frame.lowest()).intoArray(c, to + 2 * cStep + V);
+        c22.add(bias2).max(frame.lowest()).intoArray(c, to + 2 * cStep + 2 * V);
+        c30.add(bias0).max(frame.lowest()).intoArray(c, to + 3 * cStep);
+        c31.add(bias1).max(frame.lowest()).intoArray(c, to + 3 * cStep + V);
+        c32.add(bias2).max(frame.lowest()).intoArray(c, to + 3 * cStep + 2 * V);
+        c40.add(bias0).max(frame.lowest()).intoArray(c, to + 4 * cStep);
+        c41.add(bias1).max(frame.lowest()).intoArray(c, to + 4 * cStep + V);
+        c42.add(bias2).max(frame.lowest()).intoArray(c, to + 4 * cStep + 2 * V);
     }
 
     static void twoVectors(
@@ -180,17 +197,22 @@ final class FiveRows {
             int panel,
             float[] c,
             int to,
-            int cStep) {
-        FloatVector c00 = FloatVector.fromArray(S, c, to);
-        FloatVector c01 = FloatVector.fromArray(S, c, to + V);
-        FloatVector c10 = FloatVector.fromArray(S, c, to + cStep);
-        FloatVector c11 = FloatVector.fromArray(S, c, to + cStep + V);
-        FloatVector c20 = FloatVector.fromArray(S, c, to + 2 * cStep);
-        FloatVector c21 = FloatVector.fromArray(S, c, to + 2 * cStep + V);
-        FloatVector c30 = FloatVector.fromArray(S, c, to + 3 * cStep);
-        FloatVector c31 = FloatVector.fromArray(S, c, to + 3 * cStep + V);
-        FloatVector c40 = FloatVector.fromArray(S, c, to + 4 * cStep);
-        FloatVector c41 = FloatVector.fromArray(S, c, to + 4 * cStep + V);
+            int cStep,
+            Frame frame,
+            int column) {
+        float[] start = frame.start(c);
+        int first = frame.first(to);
+        int startStep = frame.step(cStep);
+        FloatVector c00 = FloatVector.fromArray(S, start, first);
+        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
+        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
+        FloatVector c11 = FloatVector.fromArray(S, start, first + startStep + V);
+        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
+        FloatVector c21 = FloatVector.fromArray(S, start, first + 2 * startStep + V);
+        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
+        FloatVector c31 = FloatVector.fromArray(S, start, first + 3 * startStep + V);
+        FloatVector c40 = FloatVector.fromArray(S, start, first + 4 * startStep);
+        FloatVector c41 = FloatVector.fromArray(S, start, first + 4 * startStep + V);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 2 * V) {
@@ -212,16 +234,18 @@ final class FiveRows {
             c40 = b00.fma(a04, c40);
             c41 = b01.fma(a04, c41);
         }
-        c00.intoArray(c, to);
-        c01.intoArray(c, to + V);
-        c10.intoArray(c, to + cStep);
-        c11.intoArray(c, to + cStep + V);
-        c20.intoArray(c, to + 2 * cStep);
-        c21.intoArray(c, to + 2 * cStep + V);
-        c30.intoArray(c, to + 3 * cStep);
-        c31.intoArray(c, to + 3 * cStep + V);
-        c40.intoArray(c, to + 4 * cStep);
-        c41.intoArray(c, to + 4 * cStep + V);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
+        c00.add(bias0).max(frame.lowest()).intoArray(c, to);
+        c01.add(bias1).max(frame.lowest()).intoArray(c, to + V);
+        c10.add(bias0).max(frame.lowest()).intoArray(c, to + cStep);
+        c11.add(bias1).max(frame.lowest()).intoArray(c, to + cStep + V);
+        c20.add(bias0).max(frame.lowest()).intoArray(c, to + 2 * cStep);
+        c21.add(bias1).max(frame.lowest()).intoArray(c, to + 2 * cStep + V);
+        c30.add(bias0).max(frame.lowest()).intoArray(c, to + 3 * cStep);
+        c31.add(bias1).max(frame.lowest()).intoArray(c, to + 3 * cStep + V);
+        c40.add(bias0).max(frame.lowest()).intoArray(c, to + 4 * cStep);
+        c41.add(bias1).max(frame.lowest()).intoArray(c, to + 4 * cStep + V);
     }
 
     static void oneVector(
@@ -234,12 +258,17 @@ final class FiveRows {
             int panel,
             float[] c,
             int to,
-            int cStep) {
-        FloatVector c00 = FloatVector.fromArray(S, c, to);
-        FloatVector c10 = FloatVector.fromArray(S, c, to + cStep);
-        FloatVector c20 = FloatVector.fromArray(S, c, to + 2 * cStep);
-        FloatVector c30 = FloatVector.fromArray(S, c, to + 3 * cStep);
-        FloatVector c40 = FloatVector.fromArray(S, c, to + 4 * cStep);
+            int cStep,
+            Frame frame,
+            int column) {
+        float[] start = frame.start(c);
+        int first = frame.first(to);
+        int startStep = frame.step(cStep);
+        FloatVector c00 = FloatVector.fromArray(S, start, first);
+        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
+        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
+        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
+        FloatVector c40 = FloatVector.fromArray(S, start, first + 4 * startStep);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += V) {
@@ -250,10 +279,11 @@ final class FiveRows {
             c30 = b00.fma(FloatVector.broadcast(S, a[p + 3 * rowStep]), c30);
             c40 = b00.fma(FloatVector.broadcast(S, a[p + 4 * rowStep]), c40);
         }
-        c00.intoArray(c, to);
-        c10.intoArray(c, to + cStep);
-        c20.intoArray(c, to + 2 * cStep);
-        c30.intoArray(c, to + 3 * cStep);
-        c40.intoArray(c, to + 4 * cStep);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        c00.add(bias0).max(frame.lowest()).intoArray(c, to);
+        c10.add(bias0).max(frame.lowest()).intoArray(c, to + cStep);
+        c20.add(bias0).max(frame.lowest()).intoArray(c, to + 2 * cStep);
+        c30.add(bias0).max(frame.lowest()).intoArray(c, to + 3 * cStep);
+        c40.add(bias0).max(frame.lowest()).intoArray(c, to + 4 * cStep);
     }
 }

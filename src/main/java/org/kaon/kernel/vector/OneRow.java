@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * One row of {@code C += A B} for a panel of B up to four vectors wide; all sums stay in registers.
+ * One row of {@code C} as its {@link Frame} states, for a panel of B up to four vectors wide; all sums stay in registers.
  *
  * <p>Straight code on purpose: C2 keeps a vector in a register only where it is a local variable of one method.
  */
@@ -14,11 +14,23 @@ final class OneRow {
 
     private OneRow() {}
 
-    static void fourVectors(int k, float[] a, int from, int columnStep, float[] b, int panel, float[] c, int to) {
-        FloatVector c00 = FloatVector.fromArray(S, c, to);
-        FloatVector c01 = FloatVector.fromArray(S, c, to + V);
-        FloatVector c02 = FloatVector.fromArray(S, c, to + 2 * V);
-        FloatVector c03 = FloatVector.fromArray(S, c, to + 3 * V);
+    static void fourVectors(
+            int k,
+            float[] a,
+            int from,
+            int columnStep,
+            float[] b,
+            int panel,
+            float[] c,
+            int to,
+            Frame frame,
+            int column) {
+        float[] start = frame.start(c);
+        int first = frame.first(to);
+        FloatVector c00 = FloatVector.fromArray(S, start, first);
+        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
+        FloatVector c02 = FloatVector.fromArray(S, start, first + 2 * V);
+        FloatVector c03 = FloatVector.fromArray(S, start, first + 3 * V);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 4 * V) {
@@ -32,16 +44,32 @@ final class OneRow {
             c02 = b02.fma(a00, c02);
             c03 = b03.fma(a00, c03);
         }
-        c00.intoArray(c, to);
-        c01.intoArray(c, to + V);
-        c02.intoArray(c, to + 2 * V);
-        c03.intoArray(c, to + 3 * V);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
+        FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
+        FloatVector bias3 = FloatVector.fromArray(S, frame.bias(), column + 3 * V);
+        c00.add(bias0).max(frame.lowest()).intoArray(c, to);
+        c01.add(bias1).max(frame.lowest()).intoArray(c, to + V);
+        c02.add(bias2).max(frame.lowest()).intoArray(c, to + 2 * V);
+        c03.add(bias3).max(frame.lowest()).intoArray(c, to + 3 * V);
     }
 
-    static void threeVectors(int k, float[] a, int from, int columnStep, float[] b, int panel, float[] c, int to) {
-        FloatVector c00 = FloatVector.fromArray(S, c, to);
-        FloatVector c01 = FloatVector.fromArray(S, c, to + V);
-        FloatVector c02 = FloatVector.fromArray(S, c, to + 2 * V);
+    static void threeVectors(
+            int k,
+            float[] a,
+            int from,
+            int columnStep,
+            float[] b,
+            int panel,
+            float[] c,
+            int to,
+            Frame frame,
+            int column) {
+        float[] start = frame.start(c);
+        int first = frame.first(to);
+        FloatVector c00 = FloatVector.fromArray(S, start, first);
+        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
+        FloatVector c02 = FloatVector.fromArray(S, start, first + 2 * V);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 3 * V) {
@@ -53,14 +81,29 @@ final class OneRow {
             c01 = b01.fma(a00, c01);
             c02 = b02.fma(a00, c02);
         }
-        c00.intoArray(c, to);
-        c01.intoArray(c, to + V);
-        c02.intoArray(c, to + 2 * V);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
+        FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
+        c00.add(bias0).max(frame.lowest()).intoArray(c, to);
+        c01.add(bias1).max(frame.lowest()).intoArray(c, to + V);
+        c02.add(bias2).max(frame.lowest()).intoArray(c, to + 2 * V);
     }
 
-    static void twoVectors(int k, float[] a, int from, int columnStep, float[] b, int panel, float[] c, int to) {
-        FloatVector c00 = FloatVector.fromArray(S, c, to);
-        FloatVector c01 = FloatVector.fromArray(S, c, to + V);
+    static void twoVectors(
+            int k,
+            float[] a,
+            int from,
+            int columnStep,
+            float[] b,
+            int panel,
+            float[] c,
+            int to,
+            Frame frame,
+            int column) {
+        float[] start = frame.start(c);
+        int first = frame.first(to);
+        FloatVector c00 = FloatVector.fromArray(S, start, first);
+        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 2 * V) {
@@ -70,18 +113,33 @@ final class OneRow {
             c00 = b00.fma(a00, c00);
             c01 = b01.fma(a00, c01);
         }
-        c00.intoArray(c, to);
-        c01.intoArray(c, to + V);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
+        c00.add(bias0).max(frame.lowest()).intoArray(c, to);
+        c01.add(bias1).max(frame.lowest()).intoArray(c, to + V);
     }
 
-    static void oneVector(int k, float[] a, int from, int columnStep, float[] b, int panel, float[] c, int to) {
-        FloatVector c00 = FloatVector.fromArray(S, c, to);
+    static void oneVector(
+            int k,
+            float[] a,
+            int from,
+            int columnStep,
+            float[] b,
+            int panel,
+            float[] c,
+            int to,
+            Frame frame,
+            int column) {
+        float[] start = frame.start(c);
+        int first = frame.first(to);
+        FloatVector c00 = FloatVector.fromArray(S, start, first);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += V) {
             FloatVector b00 = FloatVector.fromArray(S, b, q);
             c00 = b00.fma(FloatVector.broadcast(S, a[p]), c00);
         }
-        c00.intoArray(c, to);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        c00.add(bias0).max(frame.lowest()).intoArray(c, to);
     }
 }

@@ -16,7 +16,7 @@ public record Panels(int chains, int[] widths) {
     /** Sums of five rows by four vectors, four factors and one more vector fit into 32 registers; four rows by three into 16. */
     private static final boolean MANY_REGISTERS = FloatVector.SPECIES_PREFERRED.vectorBitSize() == 512;
 
-    private static final int WIDEST = MANY_REGISTERS ? 4 : 3;
+    static final int WIDEST = MANY_REGISTERS ? 4 : 3;
 
     /**
      * Cuts columns.
@@ -93,29 +93,29 @@ public record Panels(int chains, int[] widths) {
     }
 
     /**
-     * {@code C += A B}.
+     * {@code C = max(A B + bias, lowest)}.
      *
      * @param m rows of A and C
      * @param k columns of A and rows of B
-     * @param a holds {@code A(r, i)} at {@code from + r · rowStep + i · columnStep}
+     * @param a holds {@code A(r, i)} at {@code from + r · rowStep + i}
      * @param from first place in a
      * @param rowStep between rows
-     * @param columnStep between columns
      * @param b as {@link #pack} laid it out
+     * @param frame with the bias and the limit
      * @param c C, with {@link #columns} values to a row
      */
-    public void add(int m, int k, float[] a, int from, int rowStep, int columnStep, float[] b, float[] c) {
+    public void layer(int m, int k, float[] a, int from, int rowStep, float[] b, Frame frame, float[] c) {
         int cStep = columns();
         int panel = 0;
         int to = 0;
         for (int width : widths) {
-            add(width, m, k, a, from, rowStep, columnStep, b, panel, c, to, cStep);
+            rows(width, m, k, a, from, rowStep, 1, b, panel, c, to, cStep, frame, to);
             panel += k * width * V;
             to += width * V;
         }
     }
 
-    /** One panel; where {@code cStep} lies between rows of C. */
+    /** {@code C += A B} for one panel; where {@code cStep} lies between rows of C. */
     void add(
             int width,
             int m,
@@ -129,17 +129,62 @@ public record Panels(int chains, int[] widths) {
             float[] c,
             int to,
             int cStep) {
+        rows(width, m, k, a, from, rowStep, columnStep, b, panel, c, to, cStep, Frame.ADDING, 0);
+    }
+
+    /** One panel; column is where it begins in the bias. */
+    private void rows(
+            int width,
+            int m,
+            int k,
+            float[] a,
+            int from,
+            int rowStep,
+            int columnStep,
+            float[] b,
+            int panel,
+            float[] c,
+            int to,
+            int cStep,
+            Frame frame,
+            int column) {
         int r = 0;
         // Of 4, 8, 12, 13, 14, … rows none is left over.
         int fives = MANY_REGISTERS ? fives(m) : 0;
         for (; r < fives * 5; r += 5) {
-            fiveRows(width, k, a, from + r * rowStep, rowStep, columnStep, b, panel, c, to + r * cStep, cStep);
+            fiveRows(
+                    width,
+                    k,
+                    a,
+                    from + r * rowStep,
+                    rowStep,
+                    columnStep,
+                    b,
+                    panel,
+                    c,
+                    to + r * cStep,
+                    cStep,
+                    frame,
+                    column);
         }
         for (; chains == 1 && r + 4 <= m; r += 4) {
-            fourRows(width, k, a, from + r * rowStep, rowStep, columnStep, b, panel, c, to + r * cStep, cStep);
+            fourRows(
+                    width,
+                    k,
+                    a,
+                    from + r * rowStep,
+                    rowStep,
+                    columnStep,
+                    b,
+                    panel,
+                    c,
+                    to + r * cStep,
+                    cStep,
+                    frame,
+                    column);
         }
         for (; r < m; r++) {
-            oneRow(width, k, a, from + r * rowStep, columnStep, b, panel, c, to + r * cStep);
+            oneRow(width, k, a, from + r * rowStep, columnStep, b, panel, c, to + r * cStep, frame, column);
         }
     }
 
@@ -168,17 +213,19 @@ public record Panels(int chains, int[] widths) {
             int panel,
             float[] c,
             int to,
-            int cStep) {
+            int cStep,
+            Frame frame,
+            int column) {
         if (chains == 4) {
-            Chains.fiveRows(k, a, from, rowStep, columnStep, b, panel, c, to, cStep);
+            Chains.fiveRows(k, a, from, rowStep, columnStep, b, panel, c, to, cStep, frame, column);
         } else if (width == 4) {
-            FiveRows.fourVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep);
+            FiveRows.fourVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep, frame, column);
         } else if (width == 3) {
-            FiveRows.threeVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep);
+            FiveRows.threeVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep, frame, column);
         } else if (width == 2) {
-            FiveRows.twoVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep);
+            FiveRows.twoVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep, frame, column);
         } else {
-            FiveRows.oneVector(k, a, from, rowStep, columnStep, b, panel, c, to, cStep);
+            FiveRows.oneVector(k, a, from, rowStep, columnStep, b, panel, c, to, cStep, frame, column);
         }
     }
 
@@ -193,30 +240,42 @@ public record Panels(int chains, int[] widths) {
             int panel,
             float[] c,
             int to,
-            int cStep) {
+            int cStep,
+            Frame frame,
+            int column) {
         if (width == 4) {
-            FourRows.fourVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep);
+            FourRows.fourVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep, frame, column);
         } else if (width == 3) {
-            FourRows.threeVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep);
+            FourRows.threeVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep, frame, column);
         } else if (width == 2) {
-            FourRows.twoVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep);
+            FourRows.twoVectors(k, a, from, rowStep, columnStep, b, panel, c, to, cStep, frame, column);
         } else {
-            FourRows.oneVector(k, a, from, rowStep, columnStep, b, panel, c, to, cStep);
+            FourRows.oneVector(k, a, from, rowStep, columnStep, b, panel, c, to, cStep, frame, column);
         }
     }
 
     private void oneRow(
-            int width, int k, float[] a, int from, int columnStep, float[] b, int panel, float[] c, int to) {
+            int width,
+            int k,
+            float[] a,
+            int from,
+            int columnStep,
+            float[] b,
+            int panel,
+            float[] c,
+            int to,
+            Frame frame,
+            int column) {
         if (chains == 4) {
-            Chains.oneRow(k, a, from, columnStep, b, panel, c, to);
+            Chains.oneRow(k, a, from, columnStep, b, panel, c, to, frame, column);
         } else if (width == 4) {
-            OneRow.fourVectors(k, a, from, columnStep, b, panel, c, to);
+            OneRow.fourVectors(k, a, from, columnStep, b, panel, c, to, frame, column);
         } else if (width == 3) {
-            OneRow.threeVectors(k, a, from, columnStep, b, panel, c, to);
+            OneRow.threeVectors(k, a, from, columnStep, b, panel, c, to, frame, column);
         } else if (width == 2) {
-            OneRow.twoVectors(k, a, from, columnStep, b, panel, c, to);
+            OneRow.twoVectors(k, a, from, columnStep, b, panel, c, to, frame, column);
         } else {
-            OneRow.oneVector(k, a, from, columnStep, b, panel, c, to);
+            OneRow.oneVector(k, a, from, columnStep, b, panel, c, to, frame, column);
         }
     }
 }

@@ -1,0 +1,60 @@
+package org.kaon.kernel.vector;
+
+import java.util.Arrays;
+
+/** Where the sums of a product begin and what becomes of them: {@code C += A B}, or {@code C = max(A B + bias, lowest)}. */
+public final class Frame {
+    /** {@code C += A B}. */
+    static final Frame ADDING = new Frame(true, noBias(), Float.NEGATIVE_INFINITY);
+
+    private static final float[] ZEROS = new float[Panels.WIDEST * Panels.V];
+
+    private final boolean adds;
+    private final float[] bias;
+    private final float lowest;
+
+    private Frame(boolean adds, float[] bias, float lowest) {
+        this.adds = adds;
+        this.bias = bias;
+        this.lowest = lowest;
+    }
+
+    /**
+     * {@code C = max(A B + bias, lowest)}.
+     *
+     * @param bias one for each of {@link Panels#columns}
+     * @param lowest limit of what comes out; -∞ for none
+     * @return what a dense layer is
+     */
+    public static Frame ofLayer(float[] bias, float lowest) {
+        return new Frame(false, bias, lowest);
+    }
+
+    /** What changes no value, not even -0. */
+    private static float[] noBias() {
+        float[] bias = new float[Panels.WIDEST * Panels.V];
+        Arrays.fill(bias, -0.0f);
+        return bias;
+    }
+
+    float[] start(float[] c) {
+        return adds ? c : ZEROS;
+    }
+
+    int first(int to) {
+        return adds ? to : 0;
+    }
+
+    int step(int cStep) {
+        return adds ? cStep : 0;
+    }
+
+    /** Those of all panels of a layer. */
+    float[] bias() {
+        return bias;
+    }
+
+    float lowest() {
+        return lowest;
+    }
+}
