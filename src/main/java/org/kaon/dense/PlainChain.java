@@ -3,7 +3,9 @@ package org.kaon.dense;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.kaon.activation.Activation;
+import org.kaon.activation.Relu;
 import org.kaon.activation.fast.SoftmaxByFeature;
 import org.kaon.kernel.Gemm;
 import org.kaon.kernel.Op;
@@ -14,13 +16,13 @@ import org.kaon.kernel.Product;
  * own (feature-major), so that inner loops run over vectors and are long however narrow a layer is.
  */
 final class PlainChain implements Op {
-    /** Fewer go through one by one: loops over so few vectors aren't worth their beginning and end. */
-    private static final int FEWEST_TOGETHER = 16;
-
     /** What arrays of features on both sides of a layer may hold: about half of a second-level cache of 2 MiB. */
     private static final int BLOCK_VALUES = 1 << 18;
 
     private static final int MOST_TOGETHER = 512;
+
+    /** Two MiB. */
+    private static final int NEAR_WEIGHTS = 1 << 19;
 
     private final List<Product> layers;
     private final Stage[] stages;
@@ -45,6 +47,20 @@ final class PlainChain implements Op {
         return new Bound(rows * last.positions());
     }
 
+    /**
+     * Fewer go through one by one: loops over so few vectors aren't worth their beginning and end, and behind a ReLU about half of a wide layer's inputs are left out, which with smaller tiles no
+     * number of vectors makes up for, as long as weights stay in the second-level cache. Measured in ADR 11.
+     */
+    private int fewestTogether() {
+        boolean leavesOut = IntStream.range(1, layers.size())
+                .anyMatch(i -> layers.get(i - 1).activation() instanceof Relu && ZeroSkipping.pays(layers.get(i)));
+        boolean near = layers.stream().allMatch(layer -> layer.kernel().length <= NEAR_WEIGHTS);
+        if (leavesOut && near) {
+            return Gemm.FOUR_BY_FOUR ? 256 : Integer.MAX_VALUE;
+        }
+        return Gemm.FOUR_BY_FOUR ? 32 : 64;
+    }
+
     private int widest() {
         return layers.stream()
                 .mapToInt(layer -> Math.max(layer.inputs(), layer.units()))
@@ -59,6 +75,7 @@ final class PlainChain implements Op {
         private final float[] vector = new float[inputs];
         private final float[][] between =
                 Arrays.stream(stages).map(stage -> new float[stage.units()]).toArray(float[][]::new);
+        private final int fewest;
         private final int together;
         /** Feature-major values on both sides of a layer, and of the chains of a sum behind the first. */
         private final float[][] left;
@@ -69,9 +86,10 @@ final class PlainChain implements Op {
         private final Optional<SoftmaxByFeature> softmax;
 
         private Bound(int vectors) {
-            int most = Math.min(MOST_TOGETHER, Math.max(FEWEST_TOGETHER, BLOCK_VALUES / (2 * widest())));
+            fewest = fewestTogether();
+            int most = Math.min(MOST_TOGETHER, Math.max(fewest, BLOCK_VALUES / (2 * widest())));
             together = Math.min(most, vectors);
-            boolean alone = together < FEWEST_TOGETHER;
+            boolean alone = together < fewest;
             left = new float[alone ? 0 : widest()][together];
             right = new float[alone ? 0 : widest()][together];
             int narrow = layers.stream()
@@ -99,7 +117,7 @@ final class PlainChain implements Op {
             int done = 0;
             while (done < vectors) {
                 int count = Math.min(together, vectors - done);
-                if (count >= FEWEST_TOGETHER) {
+                if (count >= fewest) {
                     together(count, x, done, output);
                     done += count;
                 } else {

@@ -27,7 +27,7 @@ final class Unrolled {
     private static final int LOCALS_OF_CALL = 4;
 
     /** A layer wider than this has loops worth their beginnings. */
-    private static final int MOST_UNITS = 24;
+    private static final int MOST_UNITS = Columns.MOST_UNITS;
 
     private static final String FORM = "org/kaon/dense/PlainForm";
     private static final String RUN = "([F[FLorg/kaon/dense/PlainForm$Buffers;)V";

@@ -14,7 +14,7 @@ public final class Gemm {
      * C2 of JDK 17 keeps up to two by two products in a loop as vectors, that of JDK 25 four by four. Without FMA, the loops have twice the
      * operations and fall to scalar code sooner. Measured in {@code docs/adr/0011-kernels.md}.
      */
-    private static final boolean FOUR_BY_FOUR = Runtime.version().feature() >= 25 && Fma.IS_FAST;
+    public static final boolean FOUR_BY_FOUR = Runtime.version().feature() >= 25 && Fma.IS_FAST;
 
     private Gemm() {}
 

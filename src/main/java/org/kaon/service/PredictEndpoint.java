@@ -14,6 +14,7 @@ import org.kaon.inference.Session;
 /** Evaluates the events of a request. */
 final class PredictEndpoint implements Endpoint {
     private static final String RETRY_AFTER_SECONDS = "1";
+    private static final String PLAIN_JSON = "application/json";
     private static final Pattern JSON = Pattern.compile(
             "\\s*(application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?)?", Pattern.CASE_INSENSITIVE);
 
@@ -114,7 +115,7 @@ final class PredictEndpoint implements Endpoint {
 
     private static void checkMediaType(Request request) throws Refusal {
         String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        if (type != null && !JSON.matcher(type).matches()) {
+        if (type != null && !type.equals(PLAIN_JSON) && !JSON.matcher(type).matches()) {
             throw new Refusal(
                     415,
                     ErrorKind.MEDIA_TYPE,

@@ -1,7 +1,9 @@
 package org.kaon.data.root;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.kaon.UnsupportedModelException;
 
@@ -14,7 +16,25 @@ final class Codecs {
     private Codecs(Iterable<Codec> services) {
         add(new Deflate("ZL", false));
         add(new Deflate("CS", true));
-        services.forEach(this::add);
+        Iterator<Codec> found = services.iterator();
+        boolean more = true;
+        while (more) {
+            more = addNext(found);
+        }
+    }
+
+    /** False at the end. */
+    private boolean addNext(Iterator<Codec> found) {
+        try {
+            boolean more = found.hasNext();
+            if (more) {
+                add(found.next());
+            }
+            return more;
+        } catch (ServiceConfigurationError e) {
+            // Its library isn't on the class path; who needs it is told so by `of`.
+            return true;
+        }
     }
 
     static Codecs load() {

@@ -3,7 +3,11 @@ package org.kaon.data.root;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +130,21 @@ class RootRefusalTest {
         assertThatThrownBy(() -> RootFile.open(file))
                 .isInstanceOf(UnsupportedModelException.class)
                 .hasMessageContaining("unknown compression 'QQ'; known: ZL, CS, XZ, L4, ZS");
+    }
+
+    /** As where all of Kaon's classes stand on a class path without the libraries of LZ4 and ZSTD. */
+    @Test
+    void zlibNeedsNoLibraryAndOthersNameTheirs() throws Exception {
+        URL classes = RootFile.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader alone = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+            Method open = alone.loadClass(RootFile.class.getName()).getMethod("open", Path.class);
+            assertThat(open.invoke(null, RootValues.FOLDER.resolve("numbers_zlib.root")))
+                    .isInstanceOf(Closeable.class)
+                    .satisfies(file -> ((Closeable) file).close());
+            assertThatThrownBy(() -> open.invoke(null, RootValues.FOLDER.resolve("numbers_lz4.root")))
+                    .rootCause()
+                    .hasMessageContaining("LZ4 compression needs Kaon's app jar and its libraries on the class path");
+        }
     }
 
     private static RootFile open(String name) throws IOException {
