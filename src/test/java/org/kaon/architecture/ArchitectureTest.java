@@ -29,7 +29,7 @@ class ArchitectureTest {
         "float64.activation.fast, float64.activation",
         "kernel, activation",
         "kernel.vector, kernel|activation",
-        "dense, kernel|activation",
+        "dense, kernel|activation|activation.fast",
         "dense.vector, dense|kernel|kernel.vector|activation|activation.fast",
         "layer, activation|kernel",
         "random, kernel",
