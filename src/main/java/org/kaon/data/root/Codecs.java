@@ -31,8 +31,9 @@ final class Codecs {
                 add(found.next());
             }
             return more;
-        } catch (ServiceConfigurationError e) {
-            // Its library isn't on the class path; who needs it is told so by `of`.
+        } catch (ServiceConfigurationError | LinkageError e) {
+            // Its library isn't on the class path, which JDK 17 and 25 tell by different errors; who needs it is told
+            // so by `of`.
             return true;
         }
     }
