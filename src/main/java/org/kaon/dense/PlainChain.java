@@ -27,6 +27,9 @@ final class PlainChain implements Op {
     private final List<Product> layers;
     private final Stage[] stages;
     private final Product last;
+    /** Fewer vectors go through one by one. */
+    private final int fewest;
+
     /** What works on whole vectors, so on the output as it will lie. */
     private final Activation ending;
 
@@ -35,6 +38,7 @@ final class PlainChain implements Op {
         this.layers = Endings.without(given, 0);
         this.stages = Stage.of(layers);
         this.last = layers.get(layers.size() - 1);
+        this.fewest = fewestTogether(layers);
     }
 
     @Override
@@ -48,10 +52,10 @@ final class PlainChain implements Op {
     }
 
     /**
-     * Fewer go through one by one: loops over so few vectors aren't worth their beginning and end, and behind a ReLU about half of a wide layer's inputs are left out, which with smaller tiles no
+     * Where it begins to pay to take vectors together: loops over few aren't worth their beginning and end, and behind a ReLU about half of a wide layer's inputs are left out, which with smaller tiles no
      * number of vectors makes up for, as long as weights stay in the second-level cache. Measured in ADR 11.
      */
-    private int fewestTogether() {
+    private static int fewestTogether(List<Product> layers) {
         boolean leavesOut = IntStream.range(1, layers.size())
                 .anyMatch(i -> layers.get(i - 1).activation() instanceof Relu && ZeroSkipping.pays(layers.get(i)));
         boolean near = layers.stream().allMatch(layer -> layer.kernel().length <= NEAR_WEIGHTS);
@@ -75,7 +79,6 @@ final class PlainChain implements Op {
         private final float[] vector = new float[inputs];
         private final float[][] between =
                 Arrays.stream(stages).map(stage -> new float[stage.units()]).toArray(float[][]::new);
-        private final int fewest;
         private final int together;
         /** Feature-major values on both sides of a layer, and of the chains of a sum behind the first. */
         private final float[][] left;
@@ -86,7 +89,6 @@ final class PlainChain implements Op {
         private final Optional<SoftmaxByFeature> softmax;
 
         private Bound(int vectors) {
-            fewest = fewestTogether();
             int most = Math.min(MOST_TOGETHER, Math.max(fewest, BLOCK_VALUES / (2 * widest())));
             together = Math.min(most, vectors);
             boolean alone = together < fewest;

@@ -65,7 +65,7 @@ class DenseKernelTest {
                 layers.add(layer(random, positions, width, units, activation));
                 width = units;
             }
-            agrees(kernel, Precision.FLOAT32, layers, random, 1, 3, 5, 16, 70, 333, 600);
+            agrees(kernel, Precision.FLOAT32, layers, random, 1, 3, 5, 16, 17, 40, 70, 333, 600);
         }
     }
 
