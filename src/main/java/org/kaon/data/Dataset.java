@@ -34,6 +34,8 @@ public final class Dataset {
 
     private final int first;
     private final int rowCount;
+    /** Once it has been asked for; threads may find it twice. */
+    private String sha256;
 
     private Dataset(
             Storage storage,
@@ -412,7 +414,12 @@ public final class Dataset {
      * @return 64 hexadecimal digits
      */
     public String sha256() {
-        return Fingerprint.of(this);
+        String known = sha256;
+        if (known == null) {
+            known = Fingerprint.of(this);
+            sha256 = known;
+        }
+        return known;
     }
 
     private int stored(int row) {

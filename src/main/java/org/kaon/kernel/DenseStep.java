@@ -1,6 +1,6 @@
 package org.kaon.kernel;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * {@code y = x W + b} on vectors, with parameters W (inputs × units) and b. Backward: {@code dx += dy Wᵀ}, {@code dW += xᵀ dy}, {@code db
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param units length of y
  * @param useBias whether there is a b
  */
-public record DenseStep(int positions, int inputs, int units, boolean useBias) implements TrainingOp {
+public record DenseStep(int positions, int inputs, int units, boolean useBias) implements SharedGradient {
     /** Up to so many inputs and units, loops over units are too short to be worth it; measured in {@code docs/adr/0012-narrow-networks.md}. */
     private static final int NARROW = 16;
 
@@ -25,7 +25,11 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
         if (isNarrow()) {
             return;
         }
-        shared.matrix(FORWARD).take(inputs, units, parameters[0], units, 1);
+        RightMatrix forward = shared.matrix(FORWARD);
+        forward.take(inputs, units, parameters[0], units, 1);
+        if (useBias) {
+            forward.bias(parameters[1]);
+        }
         if (training) {
             shared.matrix(BACKWARD).take(units, inputs, parameters[0], 1, units);
         }
@@ -38,12 +42,9 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
             new NarrowDense(this, pass, vectors).forward();
             return;
         }
-        float[] y = pass.output();
-        Arrays.fill(y, 0, vectors * units, 0);
-        pass.shared().matrix(FORWARD).addProduct(vectors, pass.inputs()[0], inputs, 1, y, pass.workspace());
-        if (useBias) {
-            addBias(vectors, pass.parameters()[1], y);
-        }
+        pass.shared()
+                .matrix(FORWARD)
+                .product(vectors, pass.inputs()[0], 0, inputs, 1, pass.output(), 0, pass.workspace());
     }
 
     @Override
@@ -62,7 +63,9 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
             new NarrowDense(this, pass, vectors).backward();
         } else {
             float[] dx = pass.inputGradients()[0];
-            pass.shared().matrix(BACKWARD).addProduct(vectors, pass.outputGradient(), units, 1, dx, pass.workspace());
+            pass.shared()
+                    .matrix(BACKWARD)
+                    .addProduct(vectors, pass.outputGradient(), 0, units, 1, dx, 0, pass.workspace());
         }
     }
 
@@ -75,16 +78,34 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
         if (useBias) {
             sumUp(vectors, dy, pass.parameterGradients()[1]);
         }
-        RightMatrix right = pass.workspace().matrix(0);
-        right.take(vectors, units, dy, units, 1);
-        right.addProduct(inputs, pass.inputs()[0], 1, inputs, pass.parameterGradients()[0], pass.workspace());
+        rightFactor(pass).take(vectors, units, dy, units, 1);
+        if (!pass.leavesGradient()) {
+            addGradient(List.of(pass), 0, inputs, true, pass.parameterGradients()[0], pass.workspace());
+        }
     }
 
-    private void addBias(int vectors, float[] bias, float[] y) {
-        for (int vector = 0; vector < vectors; vector++) {
-            for (int unit = 0; unit < units; unit++) {
-                y[vector * units + unit] += bias[unit];
+    /** dy of the lane. */
+    private static RightMatrix rightFactor(Pass pass) {
+        return pass.workspace().matrix(pass.stream());
+    }
+
+    @Override
+    public int rows() {
+        return inputs;
+    }
+
+    @Override
+    public void addGradient(List<Pass> lanes, int from, int to, boolean adds, float[] gradient, Workspace workspace) {
+        boolean isBegun = adds;
+        for (Pass lane : lanes) {
+            float[] x = lane.inputs()[0];
+            RightMatrix dy = rightFactor(lane);
+            if (isBegun) {
+                dy.addProduct(to - from, x, from, 1, inputs, gradient, from * units, workspace);
+            } else {
+                dy.product(to - from, x, from, 1, inputs, gradient, from * units, workspace);
             }
+            isBegun = true;
         }
     }
 

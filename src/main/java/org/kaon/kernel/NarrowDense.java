@@ -19,9 +19,8 @@ record NarrowDense(DenseStep step, Pass pass, int vectors) {
         int units = step.units();
         boolean isTurned = pass.outputLayout() == Layout.BY_EVENT;
         float[] y = isTurned ? pass.workspace().turned(units * vectors) : pass.output();
-        Arrays.fill(y, 0, units * vectors, 0);
         RightMatrix x = matrix(pass.inputs()[0], step.inputs(), pass.inputLayout());
-        x.addProduct(units, pass.parameters()[0], 1, units, y, pass.workspace());
+        x.product(units, pass.parameters()[0], 0, 1, units, y, 0, pass.workspace());
         if (step.useBias()) {
             addBias(pass.parameters()[1], y);
         }
@@ -49,7 +48,7 @@ record NarrowDense(DenseStep step, Pass pass, int vectors) {
             Layout.turn(given, vectors, inputs, dx);
         }
         RightMatrix dy = matrix(pass.outputGradient(), step.units(), pass.outputLayout());
-        dy.addProduct(inputs, pass.parameters()[0], step.units(), 1, dx, pass.workspace());
+        dy.addProduct(inputs, pass.parameters()[0], 0, step.units(), 1, dx, 0, pass.workspace());
         if (isTurned) {
             Layout.turn(dx, inputs, vectors, given);
         }
@@ -84,7 +83,7 @@ record NarrowDense(DenseStep step, Pass pass, int vectors) {
     }
 
     private RightMatrix matrix(float[] values, int width, Layout layout) {
-        RightMatrix matrix = pass.workspace().matrix(0);
+        RightMatrix matrix = pass.workspace().matrix(pass.stream());
         matrix.take(width, vectors, values, layout.featureStep(vectors), layout.eventStep(width));
         return matrix;
     }

@@ -13,10 +13,11 @@ package org.kaon.kernel;
  * @param inputGradients for each input, what the op's backward half adds to
  * @param wanted for each input, whether anything reads its gradient; where not, the op may leave it out
  * @param learning whether anything reads the gradients of the parameters; where not, the op may leave them out
+ * @param leavesGradient whether a {@link SharedGradient} leaves the first parameter's gradient to {@link SharedGradient#addGradient}
  * @param parameterGradients for each parameter, what the op's backward half adds to
  * @param workspace of the thread that runs
  * @param shared what {@link TrainingOp#prepare} filled
- * @param stream a number of this op alone, for its random numbers
+ * @param stream a number of this op alone, for its random numbers and working memory
  * @param inputLayout of the inputs and their gradients
  * @param outputLayout of the output and its gradient
  */
@@ -30,6 +31,7 @@ public record Pass(
         float[][] inputGradients,
         boolean[] wanted,
         boolean learning,
+        boolean leavesGradient,
         float[][] parameterGradients,
         Workspace workspace,
         Workspace shared,
@@ -62,6 +64,7 @@ public record Pass(
                 inputGradients,
                 wanted,
                 learning,
+                leavesGradient,
                 parameterGradients,
                 workspace,
                 shared,

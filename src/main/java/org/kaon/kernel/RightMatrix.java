@@ -17,14 +17,37 @@ public interface RightMatrix {
     void take(int rows, int columns, float[] b, int rowStep, int columnStep);
 
     /**
+     * What {@link #product} adds to each row of C at the end, until another matrix is taken.
+     *
+     * @param bias one for each column of B
+     */
+    void bias(float[] bias);
+
+    /**
      * {@code C += A B}; each value of C is summed in the order of B's rows.
      *
      * @param m rows of A and C
-     * @param a holds {@code A(r, i)} at {@code r · rowStep + i · columnStep}
+     * @param a holds {@code A(r, i)} at {@code from + r · rowStep + i · columnStep}
+     * @param from the first place of A
      * @param rowStep between rows
      * @param columnStep between columns
      * @param c C, row-major
+     * @param to the first place of C
      * @param workspace of the calling thread
      */
-    void addProduct(int m, float[] a, int rowStep, int columnStep, float[] c, Workspace workspace);
+    void addProduct(int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, Workspace workspace);
+
+    /**
+     * {@code C = A B}, plus the {@link #bias} where there is one; otherwise as {@link #addProduct}.
+     *
+     * @param m rows of A and C
+     * @param a holds {@code A(r, i)} at {@code from + r · rowStep + i · columnStep}
+     * @param from the first place of A
+     * @param rowStep between rows
+     * @param columnStep between columns
+     * @param c C, row-major, whose old values don't count
+     * @param to the first place of C
+     * @param workspace of the calling thread
+     */
+    void product(int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, Workspace workspace);
 }

@@ -1,5 +1,7 @@
 package org.kaon.kernel;
 
+import java.util.Arrays;
+
 /** Every row an array of its own. */
 final class RowMatrix implements RightMatrix {
     private static final int ROWS_AT_A_TIME = 4;
@@ -9,12 +11,16 @@ final class RowMatrix implements RightMatrix {
     private int size;
     private int width;
     private float[][] rows = {};
+    private float[] bias = {};
 
     @Override
     public void take(int newSize, int newWidth, float[] b, int rowStep, int columnStep) {
         if (rows.length < newSize || width != newWidth) {
             rows = new float[newSize][newWidth];
+            bias = new float[newWidth];
         }
+        // Changes no sum, not even -0.
+        Arrays.fill(bias, -0.0f);
         size = newSize;
         width = newWidth;
         for (int first = 0; first < width; first += COLUMNS_AT_A_TIME) {
@@ -39,17 +45,45 @@ final class RowMatrix implements RightMatrix {
     }
 
     @Override
-    public void addProduct(int m, float[] a, int rowStep, int columnStep, float[] c, Workspace workspace) {
+    public void bias(float[] newBias) {
+        System.arraycopy(newBias, 0, bias, 0, width);
+    }
+
+    @Override
+    public void addProduct(
+            int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, Workspace workspace) {
         float[][] sums = workspace.rows(ROWS_AT_A_TIME, width);
         for (int r = 0; r < m; r += ROWS_AT_A_TIME) {
             int count = Math.min(ROWS_AT_A_TIME, m - r);
             for (int i = 0; i < count; i++) {
-                System.arraycopy(c, (r + i) * width, sums[i], 0, width);
+                System.arraycopy(c, to + (r + i) * width, sums[i], 0, width);
             }
-            Gemm.add(count, size, width, a, r * rowStep, rowStep, columnStep, rows, 0, 1, sums, 0);
+            Gemm.add(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, sums, 0);
             for (int i = 0; i < count; i++) {
-                System.arraycopy(sums[i], 0, c, (r + i) * width, width);
+                System.arraycopy(sums[i], 0, c, to + (r + i) * width, width);
             }
+        }
+    }
+
+    @Override
+    public void product(
+            int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, Workspace workspace) {
+        float[][] sums = workspace.rows(ROWS_AT_A_TIME, width);
+        for (int r = 0; r < m; r += ROWS_AT_A_TIME) {
+            int count = Math.min(ROWS_AT_A_TIME, m - r);
+            for (int i = 0; i < count; i++) {
+                Arrays.fill(sums[i], 0, width, 0);
+            }
+            Gemm.add(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, sums, 0);
+            for (int i = 0; i < count; i++) {
+                addBias(sums[i], c, to + (r + i) * width);
+            }
+        }
+    }
+
+    private void addBias(float[] sums, float[] c, int to) {
+        for (int j = 0; j < width; j++) {
+            c[to + j] = sums[j] + bias[j];
         }
     }
 }

@@ -185,6 +185,43 @@ class NetworkGradientTest {
         assertThat(trained(network, precision, 3)).isEqualTo(trained(network, precision, 1));
     }
 
+    /**
+     * The gradient of a wide matrix is computed for all lanes at once; that of the same matrix used twice, the second time for nothing, lane by
+     * lane. Lanes of 2,500 events have several blocks, the last ones of different lengths. Sums in another order differ by rounding.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aGradientThatLanesShareIsThatOfEachLaneAddedUp(boolean isNormalised) {
+        List<Parameters> shared = wideGradients(isNormalised, false);
+        List<Parameters> apart = wideGradients(isNormalised, true);
+        double[] expected = apart.get(0).get("kernel").values();
+        double[] actual = shared.get(0).get("kernel").values();
+        assertThat(actual).hasSize(130 * 140);
+        double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        for (int at = 0; at < actual.length; at++) {
+            assertThat(actual[at]).isCloseTo(expected[at], within(1e-12 * largest));
+        }
+        assertThat(actual).isNotEqualTo(expected);
+        assertThat(shared.get(0).get("bias").values())
+                .isEqualTo(apart.get(0).get("bias").values());
+    }
+
+    private static List<Parameters> wideGradients(boolean isNormalised, boolean isUsedTwice) {
+        NetworkSketch sketch = new NetworkSketch();
+        int wide = sketch.layer("Dense", "units", 140, "activation", "tanh");
+        int x = sketch.input(130);
+        int y = sketch.call(wide, x);
+        if (isNormalised) {
+            y = sketch.then(y, "BatchNormalization");
+        }
+        if (isUsedTwice) {
+            y = sketch.call(sketch.layer("Add"), y, sketch.then(sketch.call(wide, x), "Rescaling", "scale", 0.0));
+        }
+        Network network = sketch.build(7, y);
+        Engine engine = GradientCheck.engine(network, Precision.FLOAT64, 5, 2);
+        return GradientCheck.gradients(engine, ArrayEvents.random(network.graph(), 2500, 9));
+    }
+
     /** A narrow network lies by feature up to its softmax, which runs for predictions alone. */
     @ParameterizedTest
     @EnumSource(Precision.class)

@@ -142,7 +142,7 @@ final class KernelGuard {
         right.take(SIZE, SIZE, values(random, SIZE * SIZE), SIZE, 1);
         float[] a = values(random, ROWS * SIZE);
         float[] c = new float[ROWS * SIZE];
-        return new Loop(() -> right.addProduct(ROWS, a, SIZE, 1, c, workspace), (long) ROWS * SIZE * SIZE);
+        return new Loop(() -> right.addProduct(ROWS, a, 0, SIZE, 1, c, 0, workspace), (long) ROWS * SIZE * SIZE);
     }
 
     private static float[] values(Random random, int count) {

@@ -93,6 +93,7 @@ class DenseStepKernelTest {
                 new float[][] {laidDx},
                 new boolean[] {true},
                 true,
+                false,
                 gradients,
                 workspace,
                 shared,

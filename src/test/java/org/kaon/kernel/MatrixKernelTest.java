@@ -2,6 +2,7 @@ package org.kaon.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class MatrixKernelTest {
             float[] a = values(5 * 9);
             float[] c = new float[5 * n];
             right.take(9, n, b, n, 1);
-            right.addProduct(5, a, 9, 1, c, workspace);
+            right.addProduct(5, a, 0, 9, 1, c, 0, workspace);
             assertThat(c).isEqualTo(expected(5, 9, n, a, 9, 1, b, n, 1, new float[5 * n]));
         }
     }
@@ -55,13 +56,46 @@ class MatrixKernelTest {
         int aColumn = transposedA ? m : 1;
         int bRow = transposedB ? 1 : n;
         int bColumn = transposedB ? k : 1;
-        float[] expected = expected(m, k, n, a, aRow, aColumn, b, bRow, bColumn, c.clone());
+        String name = "%s: %d x %d x %d".formatted(kernel.name(), m, k, n);
+        float[] sums = expected(m, k, n, a, aRow, aColumn, b, bRow, bColumn, c.clone());
+        float[] product = expected(m, k, n, a, aRow, aColumn, b, bRow, bColumn, new float[c.length]);
 
         RightMatrix right = workspace.matrix(0);
         right.take(k, n, b, bRow, bColumn);
-        right.addProduct(m, a, aRow, aColumn, c, workspace);
+        float[] replaced = c.clone();
+        right.product(m, a, 0, aRow, aColumn, replaced, 0, workspace);
+        assertThat(replaced).as(name).isEqualTo(product);
 
-        assertThat(c).as("%s: %d x %d x %d", kernel.name(), m, k, n).isEqualTo(expected);
+        float[] bias = values(n);
+        right.bias(bias);
+        right.product(m, a, 0, aRow, aColumn, replaced, 0, workspace);
+        for (int i = 0; i < product.length; i++) {
+            product[i] += bias[i % n];
+        }
+        assertThat(replaced).as(name).isEqualTo(product);
+
+        right.addProduct(m, a, 0, aRow, aColumn, c, 0, workspace);
+        assertThat(c).as(name).isEqualTo(sums);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void aProductMayLieInsideOtherArrays(MatrixKernel kernel) {
+        Workspace workspace = new Workspace(kernel);
+        RightMatrix right = workspace.matrix(0);
+        for (int n : new int[] {1, 20, 70}) {
+            float[] a = values(30 + 12 * 9);
+            float[] b = values(9 * n);
+            right.take(9, n, b, n, 1);
+            float[] c = values(5 + 12 * n + 5);
+            float[] before = c.clone();
+            right.product(12, a, 30, 9, 1, c, 5, workspace);
+            float[] inside = expected(12, 9, n, Arrays.copyOfRange(a, 30, a.length), 9, 1, b, n, 1, new float[12 * n]);
+            assertThat(Arrays.copyOfRange(c, 5, c.length - 5)).isEqualTo(inside);
+            assertThat(Arrays.copyOf(c, 5)).isEqualTo(Arrays.copyOf(before, 5));
+            assertThat(Arrays.copyOfRange(c, c.length - 5, c.length))
+                    .isEqualTo(Arrays.copyOfRange(before, c.length - 5, c.length));
+        }
     }
 
     private static float[] expected(

@@ -159,6 +159,7 @@ class NoiseStepTest {
                 none,
                 new boolean[0],
                 false,
+                false,
                 none,
                 new Workspace(MatrixKernels.plain()),
                 new Workspace(MatrixKernels.plain()),

@@ -41,7 +41,10 @@ public final class ArrayEngine implements Engine {
     private final Layout[] layouts;
     private final List<List<ParameterArray>> parameters;
     private final List<ParameterArray> trained;
-    private final Pieces pieces;
+    private final SharedGradients sharedGradients;
+    /** What lanes have gradients of. */
+    private final Pieces addedUp;
+
     private final List<LaneArrays> lanes = new ArrayList<>();
     private final int[] couplings;
     private final int outputWidth;
@@ -82,7 +85,9 @@ public final class ArrayEngine implements Engine {
         this.outputWidth = plan.targets().stream()
                 .mapToInt(goal -> goal.width() * goal.vectors())
                 .sum();
-        this.pieces = Pieces.of(parameters);
+        this.sharedGradients = SharedGradients.of(plan.program(), this.ops, flow, parameters, kernel);
+        Pieces pieces = Pieces.of(parameters);
+        this.addedUp = pieces.without(sharedGradients);
         this.update = new Update(optimizer, trained, pieces, team);
         this.shared = ops.stream().map(op -> new Workspace(kernel)).toList();
     }
@@ -141,7 +146,7 @@ public final class ArrayEngine implements Engine {
         lanes.forEach(lane -> lane.predict(predicting));
         long key = Noise.key(plan.seed(), update.step());
         if (couplings.length == 0) {
-            team.run(count, i -> losses[i] = run(lanes.get(i), events, order, bounds, i, predictions, key));
+            runApart(events, order, bounds, predictions, losses, key);
         } else {
             runTogether(events, order, bounds, predictions, losses, key);
         }
@@ -155,19 +160,52 @@ public final class ArrayEngine implements Engine {
 
     private void reserve(int count) {
         while (lanes.size() < count) {
-            lanes.add(new LaneArrays(plan, ops, flow, layouts, parameters, shared, kernel, lanes.isEmpty()));
+            lanes.add(new LaneArrays(
+                    plan, ops, flow, sharedGradients, layouts, parameters, shared, kernel, lanes.isEmpty()));
+        }
+    }
+
+    /** Each lane by itself; where there are gradients that they share, lanes meet after each block. */
+    private void runApart(Events events, int[] order, int[] bounds, double[] predictions, double[] losses, long key) {
+        int count = losses.length;
+        int longest = IntStream.range(0, count)
+                .map(i -> bounds[i + 1] - bounds[i])
+                .max()
+                .orElseThrow();
+        int step = sharedGradients.isEmpty() ? longest : ROWS_PER_BLOCK;
+        for (int row = 0; row < longest; row += step) {
+            int at = row;
+            team.run(count, i -> {
+                if (at == 0) {
+                    lanes.get(i).clear();
+                }
+                int from = Math.min(bounds[i + 1], bounds[i] + at);
+                int to = Math.min(bounds[i + 1], from + step);
+                losses[i] += run(lanes.get(i), events, order, bounds, from, to, predictions, key);
+            });
+            List<LaneArrays> running = IntStream.range(0, count)
+                    .filter(i -> bounds[i] + at < bounds[i + 1])
+                    .mapToObj(lanes::get)
+                    .toList();
+            sharedGradients.run(team, running, at > 0);
         }
     }
 
     /** A lane by itself, block by block. */
     private double run(
-            LaneArrays lane, Events events, int[] order, int[] bounds, int index, double[] predictions, long key) {
-        lane.clear();
+            LaneArrays lane,
+            Events events,
+            int[] order,
+            int[] bounds,
+            int from,
+            int to,
+            double[] predictions,
+            long key) {
         double loss = 0;
         int batchFrom = bounds[0];
         int batchRows = bounds[bounds.length - 1] - batchFrom;
-        for (int block = bounds[index]; block < bounds[index + 1]; block += ROWS_PER_BLOCK) {
-            int rows = Math.min(ROWS_PER_BLOCK, bounds[index + 1] - block);
+        for (int block = from; block < to; block += ROWS_PER_BLOCK) {
+            int rows = Math.min(ROWS_PER_BLOCK, to - block);
             lane.fill(events, order, block, rows, batchFrom, batchRows, true, key);
             lane.forward(0, ops.size());
             loss += lane.loss() + lane.penalty();
@@ -217,6 +255,7 @@ public final class ArrayEngine implements Engine {
             int begin = c == 0 ? 0 : couplings[c - 1] + 1;
             team.run(count, i -> lanes.get(i).backward(begin, coupling));
         }
+        sharedGradients.run(team, lanes.subList(0, count), false);
     }
 
     /** Adds the lanes' gradients to those of the first, in order. */
@@ -224,7 +263,7 @@ public final class ArrayEngine implements Engine {
         if (count == 1) {
             return;
         }
-        pieces.run(team, piece -> {
+        addedUp.run(team, piece -> {
             for (LaneArrays lane : lanes.subList(1, count)) {
                 piece.parameter().add(lane.gradient(piece.member(), piece.index()), piece.from(), piece.to());
             }

@@ -20,6 +20,7 @@ final class LaneArrays {
     private final Plan plan;
     private final List<TrainingOp> ops;
     private final Flow flow;
+    private final SharedGradients sharedGradients;
     private final Layout[] layouts;
     private final List<List<ParameterArray>> parameters;
     private final float[][][] gradients;
@@ -30,7 +31,6 @@ final class LaneArrays {
     private final FMatrixRMaj[] slopes;
     private final List<Pass> passes = new ArrayList<>();
     private final int[] inputTensors;
-    private final boolean isByFeature;
     private final int inputSize;
     private final List<LossArrays> losses = new ArrayList<>();
     private int capacity;
@@ -46,6 +46,7 @@ final class LaneArrays {
             Plan plan,
             List<TrainingOp> ops,
             Flow flow,
+            SharedGradients sharedGradients,
             Layout[] layouts,
             List<List<ParameterArray>> parameters,
             List<Workspace> shared,
@@ -56,6 +57,7 @@ final class LaneArrays {
         this.plan = plan;
         this.ops = ops;
         this.flow = flow;
+        this.sharedGradients = sharedGradients;
         this.layouts = layouts;
         this.parameters = parameters;
         TrainingProgram program = plan.program();
@@ -65,12 +67,14 @@ final class LaneArrays {
         inputSize = program.inputs().stream()
                 .mapToInt(tensor -> program.sizes().get(tensor))
                 .sum();
-        isByFeature = program.inputs().stream().allMatch(tensor -> layouts[tensor] == Layout.BY_FEATURE);
         gradients = new float[parameters.size()][][];
         for (int member = 0; member < gradients.length; member++) {
             gradients[member] = parameters.get(member).stream()
                     .map(parameter -> isFirst ? parameter.gradient() : new float[parameter.gradient().length])
                     .toArray(float[][]::new);
+        }
+        for (int member : sharedGradients.members()) {
+            gradients[member][0] = new float[0];
         }
     }
 
@@ -119,11 +123,7 @@ final class LaneArrays {
         for (int row = 0; row < rows; row++) {
             weights[row] = events.weight(order[from + row]);
         }
-        if (isByFeature) {
-            fillByFeature(events, order, from, rows);
-        } else {
-            fillByEvent(events, order, from, rows);
-        }
+        read(events, order, from, rows);
         if (training) {
             for (FMatrixRMaj slope : slopes) {
                 Arrays.fill(slope.data, 0, rows * slope.numCols, 0);
@@ -131,47 +131,24 @@ final class LaneArrays {
         }
     }
 
-    private void fillByFeature(Events events, int[] order, int from, int rows) {
+    /** Value by value of an event: what lies far apart in memory is asked for at once. */
+    private void read(Events events, int[] order, int from, int rows) {
         events.read(order, from, rows, inputs, targets);
         int place = 0;
         for (int tensor : inputTensors) {
-            for (int i = 0; i < values[tensor].numCols; i++) {
-                narrow(inputs[place++], values[tensor].data, i * rows, rows);
+            int size = values[tensor].numCols;
+            int featureStep = layouts[tensor].featureStep(rows);
+            int eventStep = layouts[tensor].eventStep(size);
+            for (int i = 0; i < size; i++) {
+                narrow(inputs[place++], rows, values[tensor].data, i * featureStep, eventStep);
             }
         }
     }
 
-    private static void narrow(double[] from, float[] to, int first, int count) {
+    private static void narrow(double[] from, int count, float[] to, int first, int step) {
         for (int i = 0; i < count; i++) {
-            to[first + i] = (float) from[i];
+            to[first + i * step] = (float) from[i];
         }
-    }
-
-    private void fillByEvent(Events events, int[] order, int from, int rows) {
-        double[] input = new double[inputSize];
-        double[] target = new double[targets.length];
-        for (int row = 0; row < rows; row++) {
-            events.read(order[from + row], input, target);
-            for (int i = 0; i < target.length; i++) {
-                targets[i][row] = target[i];
-            }
-            int place = 0;
-            for (int tensor : inputTensors) {
-                place += fill(tensor, row, rows, input, place);
-            }
-        }
-    }
-
-    /** Takes an event's values of one input of the network, and tells how many. */
-    private int fill(int tensor, int row, int rows, double[] input, int place) {
-        float[] to = values[tensor].data;
-        int size = values[tensor].numCols;
-        int eventStep = layouts[tensor].eventStep(size);
-        int featureStep = layouts[tensor].featureStep(rows);
-        for (int i = 0; i < size; i++) {
-            to[row * eventStep + i * featureStep] = (float) input[place + i];
-        }
-        return size;
     }
 
     private void reserve(int rows) {
@@ -184,7 +161,7 @@ final class LaneArrays {
             values[tensor] = new FMatrixRMaj(rows, sizes.get(tensor));
             slopes[tensor] = new FMatrixRMaj(rows, sizes.get(tensor));
         }
-        inputs = new double[inputSize][isByFeature ? rows : 0];
+        inputs = new double[inputSize][rows];
         targets = new double
                 [plan.targets().stream().mapToInt(Plan.Target::targetSize).sum()][rows];
         weights = new double[rows];
@@ -213,6 +190,7 @@ final class LaneArrays {
                 step.inputs().stream().map(tensor -> slopes[tensor].data).toArray(float[][]::new),
                 flow.wanted()[index],
                 flow.learning()[index],
+                sharedGradients.includes(index),
                 gradients[step.member()],
                 workspace,
                 shared.get(index),

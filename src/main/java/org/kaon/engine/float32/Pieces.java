@@ -45,6 +45,15 @@ record Pieces(List<Piece> all, int size) {
         return new Pieces(List.copyOf(pieces), size);
     }
 
+    /** Those that lanes add up: all but what they have no gradients of. */
+    Pieces without(SharedGradients shared) {
+        List<Piece> left = all.stream()
+                .filter(piece -> piece.index() != 0 || !shared.members().contains(piece.member()))
+                .toList();
+        return new Pieces(
+                left, left.stream().mapToInt(piece -> piece.to() - piece.from()).sum());
+    }
+
     /** Does something to all pieces, which may not depend on each other. */
     void run(Team team, Consumer<Piece> task) {
         if (size < WORTH_SHARING) {

@@ -4,8 +4,13 @@ import java.util.Arrays;
 
 /** Where the sums of a product begin and what becomes of them: {@code C += A B}, or {@code C = max(A B + bias, lowest)}. */
 public final class Frame {
+    /** What changes no value, not even -0, for the widest of panels. */
+    private static final float[] NO_BIAS = noBias();
+
     /** {@code C += A B}. */
-    static final Frame ADDING = new Frame(true, noBias(), Float.NEGATIVE_INFINITY);
+    static final Frame ADDING = new Frame(true, NO_BIAS, Float.NEGATIVE_INFINITY);
+    /** {@code C = A B}. */
+    static final Frame PRODUCT = new Frame(false, NO_BIAS, Float.NEGATIVE_INFINITY);
 
     private static final float[] ZEROS = new float[Panels.WIDEST * Panels.V];
 
@@ -30,7 +35,6 @@ public final class Frame {
         return new Frame(false, bias, lowest);
     }
 
-    /** What changes no value, not even -0. */
     private static float[] noBias() {
         float[] bias = new float[Panels.WIDEST * Panels.V];
         Arrays.fill(bias, -0.0f);
@@ -43,6 +47,11 @@ public final class Frame {
 
     int first(int to) {
         return adds ? to : 0;
+    }
+
+    /** Where in the bias a panel begins whose first column is this. */
+    int biasOf(int column) {
+        return bias == NO_BIAS ? 0 : column;
     }
 
     int step(int cStep) {

@@ -9,6 +9,7 @@ final class PanelMatrix implements RightMatrix {
     private int columns;
     private Panels panels = Panels.of(0, 1);
     private float[] packed = {};
+    private Frame layer = Frame.PRODUCT;
 
     @Override
     public void take(int newRows, int newColumns, float[] b, int rowStep, int columnStep) {
@@ -16,6 +17,7 @@ final class PanelMatrix implements RightMatrix {
             panels = Panels.of(newColumns, 1);
         }
         rows = newRows;
+        layer = Frame.PRODUCT;
         columns = newColumns;
         if (packed.length < rows * panels.columns()) {
             packed = new float[rows * panels.columns()];
@@ -24,15 +26,56 @@ final class PanelMatrix implements RightMatrix {
     }
 
     @Override
-    public void addProduct(int m, float[] a, int rowStep, int columnStep, float[] c, Workspace workspace) {
+    public void bias(float[] bias) {
+        float[] padded = new float[panels.columns()];
+        System.arraycopy(bias, 0, padded, 0, columns);
+        layer = Frame.ofLayer(padded, Float.NEGATIVE_INFINITY);
+    }
+
+    @Override
+    public void addProduct(
+            int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, Workspace workspace) {
+        run(m, a, from, rowStep, columnStep, c, to, Frame.ADDING, workspace);
+    }
+
+    @Override
+    public void product(
+            int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, Workspace workspace) {
+        run(m, a, from, rowStep, columnStep, c, to, layer, workspace);
+    }
+
+    private void run(
+            int m,
+            float[] a,
+            int from,
+            int rowStep,
+            int columnStep,
+            float[] c,
+            int to,
+            Frame frame,
+            Workspace workspace) {
         int panel = 0;
         int first = 0;
         for (int width : panels.widths()) {
             int wide = width * Panels.V;
             if (first + wide <= columns) {
-                panels.add(width, m, rows, a, 0, rowStep, columnStep, packed, panel, c, first, columns);
+                panels.product(
+                        width,
+                        m,
+                        rows,
+                        a,
+                        from,
+                        rowStep,
+                        columnStep,
+                        packed,
+                        panel,
+                        c,
+                        to + first,
+                        columns,
+                        frame,
+                        first);
             } else {
-                addLast(width, m, a, rowStep, columnStep, panel, c, first, workspace);
+                runLast(width, m, a, from, rowStep, columnStep, panel, c, to, first, frame, workspace);
             }
             panel += rows * wide;
             first += wide;
@@ -40,25 +83,28 @@ final class PanelMatrix implements RightMatrix {
     }
 
     /** A panel with columns that C hasn't: by way of an array that has them. */
-    private void addLast(
+    private void runLast(
             int width,
             int m,
             float[] a,
+            int from,
             int rowStep,
             int columnStep,
             int panel,
             float[] c,
+            int to,
             int first,
+            Frame frame,
             Workspace workspace) {
         int wide = width * Panels.V;
         int taken = Math.max(0, columns - first);
         float[] sums = workspace.scratch(m * wide);
         for (int r = 0; r < m; r++) {
-            System.arraycopy(c, r * columns + first, sums, r * wide, taken);
+            System.arraycopy(c, to + r * columns + first, sums, r * wide, taken);
         }
-        panels.add(width, m, rows, a, 0, rowStep, columnStep, packed, panel, sums, 0, wide);
+        panels.product(width, m, rows, a, from, rowStep, columnStep, packed, panel, sums, 0, wide, frame, first);
         for (int r = 0; r < m; r++) {
-            System.arraycopy(sums, r * wide, c, r * columns + first, taken);
+            System.arraycopy(sums, r * wide, c, to + r * columns + first, taken);
         }
     }
 }

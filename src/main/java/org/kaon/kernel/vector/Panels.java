@@ -109,31 +109,14 @@ public record Panels(int chains, int[] widths) {
         int panel = 0;
         int to = 0;
         for (int width : widths) {
-            rows(width, m, k, a, from, rowStep, 1, b, panel, c, to, cStep, frame, to);
+            product(width, m, k, a, from, rowStep, 1, b, panel, c, to, cStep, frame, to);
             panel += k * width * V;
             to += width * V;
         }
     }
 
-    /** {@code C += A B} for one panel; where {@code cStep} lies between rows of C. */
-    void add(
-            int width,
-            int m,
-            int k,
-            float[] a,
-            int from,
-            int rowStep,
-            int columnStep,
-            float[] b,
-            int panel,
-            float[] c,
-            int to,
-            int cStep) {
-        rows(width, m, k, a, from, rowStep, columnStep, b, panel, c, to, cStep, Frame.ADDING, 0);
-    }
-
-    /** One panel; column is where it begins in the bias. */
-    private void rows(
+    /** One panel; {@code cStep} lies between rows of C, column is the panel's first. */
+    void product(
             int width,
             int m,
             int k,
@@ -147,7 +130,8 @@ public record Panels(int chains, int[] widths) {
             int to,
             int cStep,
             Frame frame,
-            int column) {
+            int first) {
+        int column = frame.biasOf(first);
         int r = 0;
         // Of 4, 8, 12, 13, 14, … rows none is left over.
         int fives = MANY_REGISTERS ? fives(m) : 0;
