@@ -12,6 +12,7 @@ final class RowMatrix implements RightMatrix {
     private int width;
     private float[][] rows = {};
     private float[] bias = {};
+    private boolean hasBias;
 
     @Override
     public void take(int newSize, int newWidth, float[] b, int rowStep, int columnStep) {
@@ -19,8 +20,7 @@ final class RowMatrix implements RightMatrix {
             rows = new float[newSize][newWidth];
             bias = new float[newWidth];
         }
-        // Changes no sum, not even -0.
-        Arrays.fill(bias, -0.0f);
+        hasBias = false;
         size = newSize;
         width = newWidth;
         for (int first = 0; first < width; first += COLUMNS_AT_A_TIME) {
@@ -47,6 +47,7 @@ final class RowMatrix implements RightMatrix {
     @Override
     public void bias(float[] newBias) {
         System.arraycopy(newBias, 0, bias, 0, width);
+        hasBias = true;
     }
 
     @Override
@@ -76,7 +77,11 @@ final class RowMatrix implements RightMatrix {
             }
             Gemm.add(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, sums, 0);
             for (int i = 0; i < count; i++) {
-                addBias(sums[i], c, to + (r + i) * width);
+                if (hasBias) {
+                    addBias(sums[i], c, to + (r + i) * width);
+                } else {
+                    System.arraycopy(sums[i], 0, c, to + (r + i) * width, width);
+                }
             }
         }
     }

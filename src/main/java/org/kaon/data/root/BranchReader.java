@@ -1,6 +1,7 @@
 package org.kaon.data.root;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kaon.InputException;
@@ -53,18 +54,11 @@ record BranchReader(Place place, String path, long entries, List<BasketPlace> ba
             throw new InputException(place.name() + ", branch '" + path + "': entries " + from + " to " + to
                     + ", expected a range within 0 to " + entries + ", of 2^31 at most");
         }
-        try {
+        try (BasketsAhead ahead = new BasketsAhead(needed(from, to), this::load)) {
             long done = from;
-            for (BasketPlace where : baskets) {
-                if (where.end() <= done || done >= to) {
-                    continue;
-                }
-                if (where.first() > done) {
-                    break;
-                }
-                Basket basket = load(where);
+            for (BasketPlace where = ahead.next(); where != null; where = ahead.next()) {
                 long end = Math.min(to, where.end());
-                taking.take(basket, (int) (done - where.first()), (int) (end - where.first()));
+                taking.take(ahead.basket(), (int) (done - where.first()), (int) (end - where.first()));
                 done = end;
             }
             if (done < to) {
@@ -73,6 +67,22 @@ record BranchReader(Place place, String path, long entries, List<BasketPlace> ba
         } catch (KaonException e) {
             throw e.at(place.name() + ", branch '" + path + "'");
         }
+    }
+
+    /** The baskets that hold a range of entries, up to the first gap. */
+    private List<BasketPlace> needed(long from, long to) {
+        List<BasketPlace> needed = new ArrayList<>();
+        long done = from;
+        for (BasketPlace where : baskets) {
+            if (where.end() > done && done < to) {
+                if (where.first() > done) {
+                    break;
+                }
+                needed.add(where);
+                done = where.end();
+            }
+        }
+        return needed;
     }
 
     private Basket load(BasketPlace where) throws IOException {

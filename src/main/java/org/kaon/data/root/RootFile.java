@@ -25,6 +25,7 @@ import org.kaon.data.Names;
  *
  * <p>Opening reads the list of what is in the file; a tree's branches are read when it is asked for, and values when a branch is. Sizes in the
  * file are checked against it before memory is taken for them. Any number of threads may use a file.
+ * While a basket is decoded, the JVM's common pool reads and uncompresses the next.
  *
  * <p>Source: the documentation of the format in ROOT's own, "ROOT files" and the classes TFile, TKey, TStreamerInfo, TTree, TBasket.
  */

@@ -1,12 +1,10 @@
 package org.kaon.kernel.vector;
 
-import static jdk.incubator.vector.VectorOperators.LE;
-
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Rows of {@code C = max(A B + bias, lowest)} for a narrow panel of B, in four chains: one alone would wait for itself. All sums stay in registers.
+ * Rows of {@code C = A B + bias} for a narrow panel of B, in four chains: one alone would wait for itself. All sums stay in registers.
  *
  * <p>Straight code on purpose: C2 keeps a vector in a register only where it is a local variable of one method.
  */
@@ -102,18 +100,12 @@ final class Chains {
             e30 = b20.fma(FloatVector.broadcast(S, a[p + 3 * rowStep + 2 * columnStep]), e30);
             e40 = b20.fma(FloatVector.broadcast(S, a[p + 4 * rowStep + 2 * columnStep]), e40);
         }
-        FloatVector lowest = FloatVector.broadcast(S, frame.lowest());
         FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        c00 = c00.add(d00).add(e00.add(f00)).add(bias0);
-        c00.blend(lowest, c00.compare(LE, lowest)).intoArray(c, to);
-        c10 = c10.add(d10).add(e10.add(f10)).add(bias0);
-        c10.blend(lowest, c10.compare(LE, lowest)).intoArray(c, to + cStep);
-        c20 = c20.add(d20).add(e20.add(f20)).add(bias0);
-        c20.blend(lowest, c20.compare(LE, lowest)).intoArray(c, to + 2 * cStep);
-        c30 = c30.add(d30).add(e30.add(f30)).add(bias0);
-        c30.blend(lowest, c30.compare(LE, lowest)).intoArray(c, to + 3 * cStep);
-        c40 = c40.add(d40).add(e40.add(f40)).add(bias0);
-        c40.blend(lowest, c40.compare(LE, lowest)).intoArray(c, to + 4 * cStep);
+        c00.add(d00).add(e00.add(f00)).add(bias0).intoArray(c, to);
+        c10.add(d10).add(e10.add(f10)).add(bias0).intoArray(c, to + cStep);
+        c20.add(d20).add(e20.add(f20)).add(bias0).intoArray(c, to + 2 * cStep);
+        c30.add(d30).add(e30.add(f30)).add(bias0).intoArray(c, to + 3 * cStep);
+        c40.add(d40).add(e40.add(f40)).add(bias0).intoArray(c, to + 4 * cStep);
     }
 
     static void oneRow(
@@ -156,9 +148,7 @@ final class Chains {
             FloatVector b20 = FloatVector.fromArray(S, b, q + 2 * V);
             e00 = b20.fma(FloatVector.broadcast(S, a[p + 2 * columnStep]), e00);
         }
-        FloatVector lowest = FloatVector.broadcast(S, frame.lowest());
         FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        c00 = c00.add(d00).add(e00.add(f00)).add(bias0);
-        c00.blend(lowest, c00.compare(LE, lowest)).intoArray(c, to);
+        c00.add(d00).add(e00.add(f00)).add(bias0).intoArray(c, to);
     }
 }

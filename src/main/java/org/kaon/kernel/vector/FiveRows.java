@@ -1,7 +1,5 @@
 package org.kaon.kernel.vector;
 
-import static jdk.incubator.vector.VectorOperators.LE;
-
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -85,51 +83,30 @@ final class FiveRows {
             c42 = b02.fma(a04, c42);
             c43 = b03.fma(a04, c43);
         }
-        FloatVector lowest = FloatVector.broadcast(S, frame.lowest());
         FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
         FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
         FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
         FloatVector bias3 = FloatVector.fromArray(S, frame.bias(), column + 3 * V);
-        c00 = c00.add(bias0);
-        c00.blend(lowest, c00.compare(LE, lowest)).intoArray(c, to);
-        c01 = c01.add(bias1);
-        c01.blend(lowest, c01.compare(LE, lowest)).intoArray(c, to + V);
-        c02 = c02.add(bias2);
-        c02.blend(lowest, c02.compare(LE, lowest)).intoArray(c, to + 2 * V);
-        c03 = c03.add(bias3);
-        c03.blend(lowest, c03.compare(LE, lowest)).intoArray(c, to + 3 * V);
-        c10 = c10.add(bias0);
-        c10.blend(lowest, c10.compare(LE, lowest)).intoArray(c, to + cStep);
-        c11 = c11.add(bias1);
-        c11.blend(lowest, c11.compare(LE, lowest)).intoArray(c, to + cStep + V);
-        c12 = c12.add(bias2);
-        c12.blend(lowest, c12.compare(LE, lowest)).intoArray(c, to + cStep + 2 * V);
-        c13 = c13.add(bias3);
-        c13.blend(lowest, c13.compare(LE, lowest)).intoArray(c, to + cStep + 3 * V);
-        c20 = c20.add(bias0);
-        c20.blend(lowest, c20.compare(LE, lowest)).intoArray(c, to + 2 * cStep);
-        c21 = c21.add(bias1);
-        c21.blend(lowest, c21.compare(LE, lowest)).intoArray(c, to + 2 * cStep + V);
-        c22 = c22.add(bias2);
-        c22.blend(lowest, c22.compare(LE, lowest)).intoArray(c, to + 2 * cStep + 2 * V);
-        c23 = c23.add(bias3);
-        c23.blend(lowest, c23.compare(LE, lowest)).intoArray(c, to + 2 * cStep + 3 * V);
-        c30 = c30.add(bias0);
-        c30.blend(lowest, c30.compare(LE, lowest)).intoArray(c, to + 3 * cStep);
-        c31 = c31.add(bias1);
-        c31.blend(lowest, c31.compare(LE, lowest)).intoArray(c, to + 3 * cStep + V);
-        c32 = c32.add(bias2);
-        c32.blend(lowest, c32.compare(LE, lowest)).intoArray(c, to + 3 * cStep + 2 * V);
-        c33 = c33.add(bias3);
-        c33.blend(lowest, c33.compare(LE, lowest)).intoArray(c, to + 3 * cStep + 3 * V);
-        c40 = c40.add(bias0);
-        c40.blend(lowest, c40.compare(LE, lowest)).intoArray(c, to + 4 * cStep);
-        c41 = c41.add(bias1);
-        c41.blend(lowest, c41.compare(LE, lowest)).intoArray(c, to + 4 * cStep + V);
-        c42 = c42.add(bias2);
-        c42.blend(lowest, c42.compare(LE, lowest)).intoArray(c, to + 4 * cStep + 2 * V);
-        c43 = c43.add(bias3);
-        c43.blend(lowest, c43.compare(LE, lowest)).intoArray(c, to + 4 * cStep + 3 * V);
+        c00.add(bias0).intoArray(c, to);
+        c01.add(bias1).intoArray(c, to + V);
+        c02.add(bias2).intoArray(c, to + 2 * V);
+        c03.add(bias3).intoArray(c, to + 3 * V);
+        c10.add(bias0).intoArray(c, to + cStep);
+        c11.add(bias1).intoArray(c, to + cStep + V);
+        c12.add(bias2).intoArray(c, to + cStep + 2 * V);
+        c13.add(bias3).intoArray(c, to + cStep + 3 * V);
+        c20.add(bias0).intoArray(c, to + 2 * cStep);
+        c21.add(bias1).intoArray(c, to + 2 * cStep + V);
+        c22.add(bias2).intoArray(c, to + 2 * cStep + 2 * V);
+        c23.add(bias3).intoArray(c, to + 2 * cStep + 3 * V);
+        c30.add(bias0).intoArray(c, to + 3 * cStep);
+        c31.add(bias1).intoArray(c, to + 3 * cStep + V);
+        c32.add(bias2).intoArray(c, to + 3 * cStep + 2 * V);
+        c33.add(bias3).intoArray(c, to + 3 * cStep + 3 * V);
+        c40.add(bias0).intoArray(c, to + 4 * cStep);
+        c41.add(bias1).intoArray(c, to + 4 * cStep + V);
+        c42.add(bias2).intoArray(c, to + 4 * cStep + 2 * V);
+        c43.add(bias3).intoArray(c, to + 4 * cStep + 3 * V);
     }
 
     static void threeVectors(
@@ -190,40 +167,24 @@ final class FiveRows {
             c41 = b01.fma(a04, c41);
             c42 = b02.fma(a04, c42);
         }
-        FloatVector lowest = FloatVector.broadcast(S, frame.lowest());
         FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
         FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
         FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
-        c00 = c00.add(bias0);
-        c00.blend(lowest, c00.compare(LE, lowest)).intoArray(c, to);
-        c01 = c01.add(bias1);
-        c01.blend(lowest, c01.compare(LE, lowest)).intoArray(c, to + V);
-        c02 = c02.add(bias2);
-        c02.blend(lowest, c02.compare(LE, lowest)).intoArray(c, to + 2 * V);
-        c10 = c10.add(bias0);
-        c10.blend(lowest, c10.compare(LE, lowest)).intoArray(c, to + cStep);
-        c11 = c11.add(bias1);
-        c11.blend(lowest, c11.compare(LE, lowest)).intoArray(c, to + cStep + V);
-        c12 = c12.add(bias2);
-        c12.blend(lowest, c12.compare(LE, lowest)).intoArray(c, to + cStep + 2 * V);
-        c20 = c20.add(bias0);
-        c20.blend(lowest, c20.compare(LE, lowest)).intoArray(c, to + 2 * cStep);
-        c21 = c21.add(bias1);
-        c21.blend(lowest, c21.compare(LE, lowest)).intoArray(c, to + 2 * cStep + V);
-        c22 = c22.add(bias2);
-        c22.blend(lowest, c22.compare(LE, lowest)).intoArray(c, to + 2 * cStep + 2 * V);
-        c30 = c30.add(bias0);
-        c30.blend(lowest, c30.compare(LE, lowest)).intoArray(c, to + 3 * cStep);
-        c31 = c31.add(bias1);
-        c31.blend(lowest, c31.compare(LE, lowest)).intoArray(c, to + 3 * cStep + V);
-        c32 = c32.add(bias2);
-        c32.blend(lowest, c32.compare(LE, lowest)).intoArray(c, to + 3 * cStep + 2 * V);
-        c40 = c40.add(bias0);
-        c40.blend(lowest, c40.compare(LE, lowest)).intoArray(c, to + 4 * cStep);
-        c41 = c41.add(bias1);
-        c41.blend(lowest, c41.compare(LE, lowest)).intoArray(c, to + 4 * cStep + V);
-        c42 = c42.add(bias2);
-        c42.blend(lowest, c42.compare(LE, lowest)).intoArray(c, to + 4 * cStep + 2 * V);
+        c00.add(bias0).intoArray(c, to);
+        c01.add(bias1).intoArray(c, to + V);
+        c02.add(bias2).intoArray(c, to + 2 * V);
+        c10.add(bias0).intoArray(c, to + cStep);
+        c11.add(bias1).intoArray(c, to + cStep + V);
+        c12.add(bias2).intoArray(c, to + cStep + 2 * V);
+        c20.add(bias0).intoArray(c, to + 2 * cStep);
+        c21.add(bias1).intoArray(c, to + 2 * cStep + V);
+        c22.add(bias2).intoArray(c, to + 2 * cStep + 2 * V);
+        c30.add(bias0).intoArray(c, to + 3 * cStep);
+        c31.add(bias1).intoArray(c, to + 3 * cStep + V);
+        c32.add(bias2).intoArray(c, to + 3 * cStep + 2 * V);
+        c40.add(bias0).intoArray(c, to + 4 * cStep);
+        c41.add(bias1).intoArray(c, to + 4 * cStep + V);
+        c42.add(bias2).intoArray(c, to + 4 * cStep + 2 * V);
     }
 
     static void twoVectors(
@@ -273,29 +234,18 @@ final class FiveRows {
             c40 = b00.fma(a04, c40);
             c41 = b01.fma(a04, c41);
         }
-        FloatVector lowest = FloatVector.broadcast(S, frame.lowest());
         FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
         FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
-        c00 = c00.add(bias0);
-        c00.blend(lowest, c00.compare(LE, lowest)).intoArray(c, to);
-        c01 = c01.add(bias1);
-        c01.blend(lowest, c01.compare(LE, lowest)).intoArray(c, to + V);
-        c10 = c10.add(bias0);
-        c10.blend(lowest, c10.compare(LE, lowest)).intoArray(c, to + cStep);
-        c11 = c11.add(bias1);
-        c11.blend(lowest, c11.compare(LE, lowest)).intoArray(c, to + cStep + V);
-        c20 = c20.add(bias0);
-        c20.blend(lowest, c20.compare(LE, lowest)).intoArray(c, to + 2 * cStep);
-        c21 = c21.add(bias1);
-        c21.blend(lowest, c21.compare(LE, lowest)).intoArray(c, to + 2 * cStep + V);
-        c30 = c30.add(bias0);
-        c30.blend(lowest, c30.compare(LE, lowest)).intoArray(c, to + 3 * cStep);
-        c31 = c31.add(bias1);
-        c31.blend(lowest, c31.compare(LE, lowest)).intoArray(c, to + 3 * cStep + V);
-        c40 = c40.add(bias0);
-        c40.blend(lowest, c40.compare(LE, lowest)).intoArray(c, to + 4 * cStep);
-        c41 = c41.add(bias1);
-        c41.blend(lowest, c41.compare(LE, lowest)).intoArray(c, to + 4 * cStep + V);
+        c00.add(bias0).intoArray(c, to);
+        c01.add(bias1).intoArray(c, to + V);
+        c10.add(bias0).intoArray(c, to + cStep);
+        c11.add(bias1).intoArray(c, to + cStep + V);
+        c20.add(bias0).intoArray(c, to + 2 * cStep);
+        c21.add(bias1).intoArray(c, to + 2 * cStep + V);
+        c30.add(bias0).intoArray(c, to + 3 * cStep);
+        c31.add(bias1).intoArray(c, to + 3 * cStep + V);
+        c40.add(bias0).intoArray(c, to + 4 * cStep);
+        c41.add(bias1).intoArray(c, to + 4 * cStep + V);
     }
 
     static void oneVector(
@@ -329,17 +279,11 @@ final class FiveRows {
             c30 = b00.fma(FloatVector.broadcast(S, a[p + 3 * rowStep]), c30);
             c40 = b00.fma(FloatVector.broadcast(S, a[p + 4 * rowStep]), c40);
         }
-        FloatVector lowest = FloatVector.broadcast(S, frame.lowest());
         FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        c00 = c00.add(bias0);
-        c00.blend(lowest, c00.compare(LE, lowest)).intoArray(c, to);
-        c10 = c10.add(bias0);
-        c10.blend(lowest, c10.compare(LE, lowest)).intoArray(c, to + cStep);
-        c20 = c20.add(bias0);
-        c20.blend(lowest, c20.compare(LE, lowest)).intoArray(c, to + 2 * cStep);
-        c30 = c30.add(bias0);
-        c30.blend(lowest, c30.compare(LE, lowest)).intoArray(c, to + 3 * cStep);
-        c40 = c40.add(bias0);
-        c40.blend(lowest, c40.compare(LE, lowest)).intoArray(c, to + 4 * cStep);
+        c00.add(bias0).intoArray(c, to);
+        c10.add(bias0).intoArray(c, to + cStep);
+        c20.add(bias0).intoArray(c, to + 2 * cStep);
+        c30.add(bias0).intoArray(c, to + 3 * cStep);
+        c40.add(bias0).intoArray(c, to + 4 * cStep);
     }
 }

@@ -1,7 +1,5 @@
 package org.kaon.kernel.vector;
 
-import static jdk.incubator.vector.VectorOperators.LE;
-
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -46,19 +44,14 @@ final class OneRow {
             c02 = b02.fma(a00, c02);
             c03 = b03.fma(a00, c03);
         }
-        FloatVector lowest = FloatVector.broadcast(S, frame.lowest());
         FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
         FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
         FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
         FloatVector bias3 = FloatVector.fromArray(S, frame.bias(), column + 3 * V);
-        c00 = c00.add(bias0);
-        c00.blend(lowest, c00.compare(LE, lowest)).intoArray(c, to);
-        c01 = c01.add(bias1);
-        c01.blend(lowest, c01.compare(LE, lowest)).intoArray(c, to + V);
-        c02 = c02.add(bias2);
-        c02.blend(lowest, c02.compare(LE, lowest)).intoArray(c, to + 2 * V);
-        c03 = c03.add(bias3);
-        c03.blend(lowest, c03.compare(LE, lowest)).intoArray(c, to + 3 * V);
+        c00.add(bias0).intoArray(c, to);
+        c01.add(bias1).intoArray(c, to + V);
+        c02.add(bias2).intoArray(c, to + 2 * V);
+        c03.add(bias3).intoArray(c, to + 3 * V);
     }
 
     static void threeVectors(
@@ -88,16 +81,12 @@ final class OneRow {
             c01 = b01.fma(a00, c01);
             c02 = b02.fma(a00, c02);
         }
-        FloatVector lowest = FloatVector.broadcast(S, frame.lowest());
         FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
         FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
         FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
-        c00 = c00.add(bias0);
-        c00.blend(lowest, c00.compare(LE, lowest)).intoArray(c, to);
-        c01 = c01.add(bias1);
-        c01.blend(lowest, c01.compare(LE, lowest)).intoArray(c, to + V);
-        c02 = c02.add(bias2);
-        c02.blend(lowest, c02.compare(LE, lowest)).intoArray(c, to + 2 * V);
+        c00.add(bias0).intoArray(c, to);
+        c01.add(bias1).intoArray(c, to + V);
+        c02.add(bias2).intoArray(c, to + 2 * V);
     }
 
     static void twoVectors(
@@ -124,13 +113,10 @@ final class OneRow {
             c00 = b00.fma(a00, c00);
             c01 = b01.fma(a00, c01);
         }
-        FloatVector lowest = FloatVector.broadcast(S, frame.lowest());
         FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
         FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
-        c00 = c00.add(bias0);
-        c00.blend(lowest, c00.compare(LE, lowest)).intoArray(c, to);
-        c01 = c01.add(bias1);
-        c01.blend(lowest, c01.compare(LE, lowest)).intoArray(c, to + V);
+        c00.add(bias0).intoArray(c, to);
+        c01.add(bias1).intoArray(c, to + V);
     }
 
     static void oneVector(
@@ -153,9 +139,7 @@ final class OneRow {
             FloatVector b00 = FloatVector.fromArray(S, b, q);
             c00 = b00.fma(FloatVector.broadcast(S, a[p]), c00);
         }
-        FloatVector lowest = FloatVector.broadcast(S, frame.lowest());
         FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        c00 = c00.add(bias0);
-        c00.blend(lowest, c00.compare(LE, lowest)).intoArray(c, to);
+        c00.add(bias0).intoArray(c, to);
     }
 }

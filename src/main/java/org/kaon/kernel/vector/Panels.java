@@ -150,6 +150,7 @@ public record Panels(int chains, int[] widths) {
                     cStep,
                     frame,
                     column);
+            frame.limit(5, c, to + r * cStep, cStep, width);
         }
         for (; chains == 1 && r + 4 <= m; r += 4) {
             fourRows(
@@ -166,9 +167,11 @@ public record Panels(int chains, int[] widths) {
                     cStep,
                     frame,
                     column);
+            frame.limit(4, c, to + r * cStep, cStep, width);
         }
         for (; r < m; r++) {
             oneRow(width, k, a, from + r * rowStep, columnStep, b, panel, c, to + r * cStep, frame, column);
+            frame.limit(1, c, to + r * cStep, cStep, width);
         }
     }
 
