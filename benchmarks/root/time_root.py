@@ -2,8 +2,8 @@
 
     python time_root.py FOLDER [ROUNDS]     FOLDER is for the files, a few ten MB, written by uproot
 
-It needs uproot, target/kaon-cli.jar (mvn -DskipTests package) or KAON_CLASSPATH, and java. Sums of all values are compared. Both use one
-thread for decompression and decoding, and give the values in their own type; what the sum takes is not in the times. Both find the file in memory.
+It needs uproot, target/kaon-cli.jar (mvn -DskipTests package) or KAON_CLASSPATH, and java. Sums of all values are compared. uproot
+uses one thread, as it does unless told otherwise; Kaon uncompresses the next baskets on the JVM's common pool. Both give the values in their own type; what the sum takes is not in the times. Both find the file in memory.
 """
 import os
 import statistics
