@@ -53,31 +53,38 @@ final class RowMatrix implements RightMatrix {
     @Override
     public void addProduct(
             int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, Workspace workspace) {
-        float[][] sums = workspace.rows(ROWS_AT_A_TIME, width);
-        for (int r = 0; r < m; r += ROWS_AT_A_TIME) {
-            int count = Math.min(ROWS_AT_A_TIME, m - r);
-            for (int i = 0; i < count; i++) {
-                System.arraycopy(c, to + (r + i) * width, sums[i], 0, width);
-            }
-            Gemm.add(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, sums, 0);
-            for (int i = 0; i < count; i++) {
-                System.arraycopy(sums[i], 0, c, to + (r + i) * width, width);
-            }
-        }
+        run(true, m, a, from, rowStep, columnStep, c, to, workspace);
     }
 
     @Override
     public void product(
             int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, Workspace workspace) {
+        run(false, m, a, from, rowStep, columnStep, c, to, workspace);
+    }
+
+    private void run(
+            boolean adds,
+            int m,
+            float[] a,
+            int from,
+            int rowStep,
+            int columnStep,
+            float[] c,
+            int to,
+            Workspace workspace) {
         float[][] sums = workspace.rows(ROWS_AT_A_TIME, width);
         for (int r = 0; r < m; r += ROWS_AT_A_TIME) {
             int count = Math.min(ROWS_AT_A_TIME, m - r);
             for (int i = 0; i < count; i++) {
-                Arrays.fill(sums[i], 0, width, 0);
+                if (adds) {
+                    System.arraycopy(c, to + (r + i) * width, sums[i], 0, width);
+                } else {
+                    Arrays.fill(sums[i], 0, width, 0);
+                }
             }
             Gemm.add(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, sums, 0);
             for (int i = 0; i < count; i++) {
-                if (hasBias) {
+                if (hasBias && !adds) {
                     addBias(sums[i], c, to + (r + i) * width);
                 } else {
                     System.arraycopy(sums[i], 0, c, to + (r + i) * width, width);

@@ -69,12 +69,12 @@ final class LaneArrays {
                 .sum();
         gradients = new float[parameters.size()][][];
         for (int member = 0; member < gradients.length; member++) {
-            gradients[member] = parameters.get(member).stream()
-                    .map(parameter -> isFirst ? parameter.gradient() : new float[parameter.gradient().length])
-                    .toArray(float[][]::new);
-        }
-        for (int member : sharedGradients.members()) {
-            gradients[member][0] = new float[0];
+            gradients[member] = new float[parameters.get(member).size()][];
+            for (int index = 0; index < gradients[member].length; index++) {
+                float[] own = parameters.get(member).get(index).gradient();
+                boolean isShared = sharedGradients.holds(member, index);
+                gradients[member][index] = isFirst && !isShared ? own : new float[isShared ? 0 : own.length];
+            }
         }
     }
 

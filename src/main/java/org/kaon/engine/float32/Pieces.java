@@ -48,7 +48,7 @@ record Pieces(List<Piece> all, int size) {
     /** Those that lanes add up: all but what they have no gradients of. */
     Pieces without(SharedGradients shared) {
         List<Piece> left = all.stream()
-                .filter(piece -> piece.index() != 0 || !shared.members().contains(piece.member()))
+                .filter(piece -> !shared.holds(piece.member(), piece.index()))
                 .toList();
         return new Pieces(
                 left, left.stream().mapToInt(piece -> piece.to() - piece.from()).sum());

@@ -93,9 +93,9 @@ final class SharedGradients {
         return steps[step];
     }
 
-    /** The layers whose first parameter it is. */
-    Set<Integer> members() {
-        return members;
+    /** Whether it is the gradient of this parameter that {@link #run} computes: the first of a layer. */
+    boolean holds(int member, int index) {
+        return index == 0 && members.contains(member);
     }
 
     /** Computes them from what lanes that have run backward keep. */

@@ -70,9 +70,8 @@ public final class Frame {
     }
 
     /**
-     * Takes the limit to rows of a panel whose sums have just been stored. In the straight code of the sums it would be compiled twenty times, which
-     * takes C2 longer than the sums themselves. Of comparison and choice come the bits of {@link Math#max(float, float)} in two instructions, of the
-     * maximum of vectors in seven.
+     * Takes the limit to rows of a panel whose sums have just been stored; not in the straight code of the sums, where it would be compiled twenty
+     * times. Comparison and choice give the bits of {@link Math#max(float, float)} in two instructions, the maximum of vectors in seven.
      */
     void limit(int rows, float[] c, int to, int cStep, int width) {
         if (lowest == Float.NEGATIVE_INFINITY) {
