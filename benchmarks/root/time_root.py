@@ -2,8 +2,9 @@
 
     python time_root.py FOLDER [ROUNDS]     FOLDER is for the files, a few ten MB, written by uproot
 
-It needs uproot, target/kaon-cli.jar (mvn -DskipTests package) or KAON_CLASSPATH, and java. Sums of all values are compared. uproot
-uses one thread, as it does unless told otherwise; Kaon uncompresses the next baskets on the JVM's common pool. Both give the values in their own type; what the sum takes is not in the times. Both find the file in memory.
+It needs uproot, target/kaon-cli.jar (mvn -DskipTests package) or KAON_CLASSPATH, and java (JAVA names another). Sums of all values are compared. uproot
+uses one thread, as it does unless told otherwise; Kaon uncompresses the next baskets on the JVM's common pool. Both give the values in their own type;
+what the sum takes is not in the times, nor are the first 20 rounds of each case, in which the JVM compiles. Both find the file in memory.
 """
 import os
 import statistics
@@ -15,10 +16,11 @@ import awkward as ak
 import numpy as np
 import uproot
 
-ENTRIES = 500_000
+ENTRIES, WARM_UP = 500_000, 20
 folder, rounds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 15
 here = os.path.dirname(os.path.abspath(__file__))
 class_path = os.environ.get("KAON_CLASSPATH", os.path.join(here, "../../target/kaon-cli.jar"))
+java = os.environ.get("JAVA", "java")
 
 
 def write(name, compression):
@@ -53,7 +55,7 @@ def by_kaon(path, tree, branches):
     return int(taken), float(total)
 
 
-kaon = subprocess.Popen(["java", "-cp", class_path, os.path.join(here, "RootReading.java")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+kaon = subprocess.Popen([java, "-cp", class_path, os.path.join(here, "RootReading.java")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 flat, jagged = [f"flat{i}" for i in range(4)], ["jagged_pt", "jagged_eta", "jagged_phi"]
 cases = []
 for name, compression in {"zlib": uproot.ZLIB(1), "lz4": uproot.LZ4(1), "zstd": uproot.ZSTD(5), "none": None}.items():
@@ -65,13 +67,13 @@ for extra in sys.argv[3:]:
 print("| branches | uproot, ms | Kaon, ms | ratio |\n|---|---|---|---|")
 for name, path, tree, branches in cases:
     times = {by_uproot: [], by_kaon: []}
-    for round_ in range(rounds + 5):
+    for round_ in range(WARM_UP + rounds):
         sums = []
         for reader, taken in times.items():
             nanoseconds, total = reader(path, tree, branches)
             taken.append(nanoseconds / 1e6)
             sums.append(total)
         assert abs(sums[0] - sums[1]) <= 1e-9 * abs(sums[0]), sums
-    medians = [statistics.median(taken[5:]) for taken in times.values()]
+    medians = [statistics.median(taken[WARM_UP:]) for taken in times.values()]
     print(f"| {name} | {medians[0]:.1f} | {medians[1]:.1f} | {medians[0] / medians[1]:.2f} |", flush=True)
 kaon.stdin.close()

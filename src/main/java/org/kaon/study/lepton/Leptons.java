@@ -3,6 +3,7 @@ package org.kaon.study.lepton;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.FastMath;
 import org.kaon.InputException;
 import org.kaon.data.root.JaggedColumn;
 import org.kaon.data.root.RootTree;
@@ -159,7 +160,9 @@ public final class Leptons {
     }
 
     static double momentumSquared(double pt, double eta) {
-        double pz = pt * Math.sinh(eta);
+        // Decimals of p² show the last bit of sinh η. Math's is another than the nearest double for one η in four, this
+        // one's for one in 1,500.
+        double pz = pt * FastMath.sinh(eta);
         return pt * pt + pz * pz;
     }
 

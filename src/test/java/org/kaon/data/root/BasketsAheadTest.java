@@ -50,7 +50,7 @@ class BasketsAheadTest {
         assertThat(taken).hasValue(7);
         assertThat(running).hasValue(0);
         int after = loaded.get();
-        assertThat(after).isBetween(7, 8 + Runtime.getRuntime().availableProcessors());
+        assertThat(after).isBetween(7, 8 + 2 * Runtime.getRuntime().availableProcessors());
     }
 
     @Test
