@@ -93,6 +93,6 @@ record BranchReader(Place place, String path, long entries, List<BasketPlace> ba
             throw new ModelFormatException("a basket has " + basket.entryCount() + " entries, expected those from "
                     + where.first() + " to " + where.end());
         }
-        return basket;
+        return format.isPresent() && format.get().withProcessIds() ? ProcessIds.removed(basket) : basket;
     }
 }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.kaon.ModelFormatException;
 
 /**
  * A TDirectory.
  *
+ * @param isWritten whether it has a list of keys: a file whose writer didn't close it has none, nor has a directory inside another in which nothing was written
  * @param keys of what lies in it, in the file's order
  */
-record Directory(List<Key> keys) {
+record Directory(boolean isWritten, List<Key> keys) {
     static final Set<String> CLASSES = Set.of("TDirectory", "TDirectoryFile");
     /** Bytes of a directory's record with places of 8 bytes, without its identifier. */
     private static final int RECORD_SIZE = 42;
@@ -30,9 +30,9 @@ record Directory(List<Key> keys) {
         in.seekKey(big);
         long keysPosition = in.seekKey(big);
         if (keysPosition == 0) {
-            throw new ModelFormatException("has no list of keys: the program that wrote it didn't close the file");
+            return new Directory(false, List.of());
         }
-        return new Directory(keys(Cursor.of(file.read(keysPosition, keysSize))));
+        return new Directory(true, keys(Cursor.of(file.read(keysPosition, keysSize))));
     }
 
     private static List<Key> keys(Cursor in) {

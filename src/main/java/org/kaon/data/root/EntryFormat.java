@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param headerSize bytes before the numbers of an entry of varying length
  * @param stride bytes of an entry of fixed length
  * @param offset of the numbers inside it
+ * @param withProcessIds whether the numbers are the bits of objects, behind which a process id may stand ({@link ProcessIds})
  */
-record EntryFormat(Kind kind, Optional<Coding> coding, int width, int headerSize, int stride, int offset) {
+record EntryFormat(
+        Kind kind, Optional<Coding> coding, int width, int headerSize, int stride, int offset, boolean withProcessIds) {
     /** Bytes before the items of a {@code std::vector}: length, version, count. */
     static final int VECTOR_HEADER = 10;
     /** The byte before an array with a counter inside an object. */
@@ -26,20 +28,25 @@ record EntryFormat(Kind kind, Optional<Coding> coding, int width, int headerSize
     }
 
     static EntryFormat fixed(Coding coding, int width) {
-        return new EntryFormat(Kind.FIXED, Optional.of(coding), width, 0, width * coding.size(), 0);
+        return new EntryFormat(Kind.FIXED, Optional.of(coding), width, 0, width * coding.size(), 0, false);
     }
 
     static EntryFormat jagged(Coding coding, int width, int headerSize) {
-        return new EntryFormat(Kind.JAGGED, Optional.of(coding), width, headerSize, 0, 0);
+        return new EntryFormat(Kind.JAGGED, Optional.of(coding), width, headerSize, 0, 0, false);
     }
 
     static EntryFormat text() {
-        return new EntryFormat(Kind.TEXT, Optional.empty(), 1, 0, 0, 0);
+        return new EntryFormat(Kind.TEXT, Optional.empty(), 1, 0, 0, 0, false);
     }
 
     /** The same as a part of a larger entry. */
     EntryFormat within(int entrySize, int at) {
-        return new EntryFormat(kind, coding, width, headerSize, entrySize, at);
+        return new EntryFormat(kind, coding, width, headerSize, entrySize, at, withProcessIds);
+    }
+
+    /** The same of the bits of objects. */
+    EntryFormat withProcessIds(boolean withThem) {
+        return new EntryFormat(kind, coding, width, headerSize, stride, offset, withThem);
     }
 
     /** The type as C++ would name it, roughly. */

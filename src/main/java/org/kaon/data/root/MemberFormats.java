@@ -7,6 +7,7 @@ import java.util.Set;
 /** How the members of split objects, and vectors by themselves, are written: TBranchElement. */
 final class MemberFormats {
     private static final int DOUBLE32 = 9;
+    private static final int BITS = 15;
     private static final int FLOAT16 = 19;
     private static final int TSTRING = 65;
     private static final Set<Integer> STL = Set.of(300, 365, 500);
@@ -25,7 +26,7 @@ final class MemberFormats {
             Map.entry(12, NumberType.UINT16),
             Map.entry(13, NumberType.UINT32),
             Map.entry(14, NumberType.UINT64),
-            Map.entry(15, NumberType.UINT32),
+            Map.entry(BITS, NumberType.UINT32),
             Map.entry(16, NumberType.INT64),
             Map.entry(17, NumberType.UINT64),
             Map.entry(18, NumberType.BOOL));
@@ -39,8 +40,9 @@ final class MemberFormats {
         }
         return OF_ITEMS.contains(branch.integer("fType"))
                 ? member.filter(element -> element.type() < Primitives.COUNTED)
-                        .flatMap(
-                                element -> coding(element).map(coding -> EntryFormat.jagged(coding, width(element), 0)))
+                        .flatMap(element -> coding(element)
+                                .map(coding -> EntryFormat.jagged(coding, width(element), 0)
+                                        .withProcessIds(element.type() == BITS)))
                 : member.flatMap(MemberFormats::ofMember);
     }
 
@@ -63,7 +65,7 @@ final class MemberFormats {
         return coding(element)
                 .map(coding -> element.type() > Primitives.COUNTED
                         ? EntryFormat.jagged(coding, 1, EntryFormat.POINTER_HEADER)
-                        : EntryFormat.fixed(coding, width(element)));
+                        : EntryFormat.fixed(coding, width(element)).withProcessIds(element.type() == BITS));
     }
 
     private static Optional<EntryFormat> ofClass(String className) {

@@ -215,7 +215,11 @@ public final class RootFile implements Closeable {
         if (!seen.add(at) || prefix.chars().filter(c -> c == '/').count() > DEEPEST) {
             throw new ModelFormatException("directory '" + prefix + "' lies in itself");
         }
-        for (Key key : Directory.read(file, at).keys()) {
+        Directory directory = Directory.read(file, at);
+        if (prefix.isEmpty() && !directory.isWritten()) {
+            throw new ModelFormatException("has no list of keys: the program that wrote it didn't close the file");
+        }
+        for (Key key : directory.keys()) {
             String path = prefix + key.name();
             keys.put(new RootKey(path, key.cycle(), key.className(), key.title()), key);
             if (Directory.CLASSES.contains(key.className())) {
