@@ -3,9 +3,7 @@ package org.kaon.dense;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.kaon.activation.Activation;
-import org.kaon.activation.Relu;
 import org.kaon.activation.fast.SoftmaxByFeature;
 import org.kaon.kernel.Gemm;
 import org.kaon.kernel.Op;
@@ -21,13 +19,16 @@ final class PlainChain implements Op {
 
     private static final int MOST_TOGETHER = 512;
 
-    /** Two MiB. */
-    private static final int NEAR_WEIGHTS = 1 << 19;
+    /** Loops over fewer vectors aren't worth their beginning and end. */
+    private static final int FEWEST_BY_FEATURE = Gemm.FOUR_BY_FOUR ? 32 : 64;
+
+    /** So many vectors go through a layer before the next one, where they aren't taken by feature. */
+    private static final int MOST_BY_VECTOR = 64;
 
     private final List<Product> layers;
     private final Stage[] stages;
     private final Product last;
-    /** Fewer vectors go through one by one. */
+    /** Fewer vectors go through one behind the other. */
     private final int fewest;
 
     /** What works on whole vectors, so on the output as it will lie. */
@@ -38,7 +39,7 @@ final class PlainChain implements Op {
         this.layers = Endings.without(given, 0);
         this.stages = Stage.of(layers);
         this.last = layers.get(layers.size() - 1);
-        this.fewest = fewestTogether(layers);
+        this.fewest = fewestByFeature(layers);
     }
 
     @Override
@@ -51,18 +52,15 @@ final class PlainChain implements Op {
         return new Bound(rows * last.positions());
     }
 
-    /**
-     * Where it begins to pay to take vectors together: loops over few aren't worth their beginning and end, and behind a ReLU about half of a wide layer's inputs are left out, which with smaller tiles no
-     * number of vectors makes up for, as long as weights stay in the second-level cache. Measured in ADR 11.
-     */
-    private static int fewestTogether(List<Product> layers) {
-        boolean leavesOut = IntStream.range(1, layers.size())
-                .anyMatch(i -> layers.get(i - 1).activation() instanceof Relu && ZeroSkipping.pays(layers.get(i)));
-        boolean near = layers.stream().allMatch(layer -> layer.kernel().length <= NEAR_WEIGHTS);
-        if (leavesOut && near) {
-            return Gemm.FOUR_BY_FOUR ? 256 : Integer.MAX_VALUE;
+    /** Loops run over vectors or over units, whichever are more: over the units that a product of this chain has on average. */
+    private static int fewestByFeature(List<Product> layers) {
+        long products = 0;
+        long sum = 0;
+        for (Product layer : layers) {
+            products += layer.kernel().length;
+            sum += (long) layer.kernel().length * layer.units();
         }
-        return Gemm.FOUR_BY_FOUR ? 32 : 64;
+        return Math.max(FEWEST_BY_FEATURE, (int) Math.min(MOST_TOGETHER, sum / products));
     }
 
     private int widest() {
@@ -76,10 +74,13 @@ final class PlainChain implements Op {
     private final class Bound implements Op {
         private final int inputs = layers.get(0).inputs();
         private final PlainForm.Buffers buffers = PlainForm.Buffers.of(widest());
-        private final float[] vector = new float[inputs];
         private final float[][] between =
                 Arrays.stream(stages).map(stage -> new float[stage.units()]).toArray(float[][]::new);
         private final int together;
+        /** On both sides of a layer, vector by vector. */
+        private final float[] before;
+
+        private final float[] behind;
         /** Feature-major values on both sides of a layer, and of the chains of a sum behind the first. */
         private final float[][] left;
 
@@ -91,14 +92,19 @@ final class PlainChain implements Op {
         private Bound(int vectors) {
             int most = Math.min(MOST_TOGETHER, Math.max(fewest, BLOCK_VALUES / (2 * widest())));
             together = Math.min(most, vectors);
+            int inTurn = vectors == 1 ? 0 : Math.min(MOST_BY_VECTOR, Math.min(fewest - 1, vectors));
+            before = new float[inTurn * widest()];
+            behind = new float[inTurn * widest()];
             boolean alone = together < fewest;
-            left = new float[alone ? 0 : widest()][together];
-            right = new float[alone ? 0 : widest()][together];
             int narrow = layers.stream()
                     .mapToInt(layer -> (layer.chains() - 1) * layer.units())
                     .max()
                     .orElseThrow();
-            chains = new float[alone ? 0 : narrow][together];
+            int widest = alone ? 0 : widest();
+            float[][] rows = Gemm.rows(2 * widest + (alone ? 0 : narrow), together);
+            left = Arrays.copyOfRange(rows, 0, widest);
+            right = Arrays.copyOfRange(rows, widest, 2 * widest);
+            chains = Arrays.copyOfRange(rows, 2 * widest, rows.length);
             softmax = alone ? Optional.empty() : SoftmaxByFeature.of(ending, last.units(), together);
         }
 
@@ -123,16 +129,27 @@ final class PlainChain implements Op {
                     together(count, x, done, output);
                     done += count;
                 } else {
-                    System.arraycopy(x, done * inputs, vector, 0, inputs);
-                    float[] y = between[between.length - 1];
-                    alone(vector, y);
-                    if (softmax.isPresent()) {
-                        ending.apply(y, 1, last.units());
-                    }
-                    System.arraycopy(y, 0, output, done * last.units(), last.units());
-                    done++;
+                    int some = Math.min(MOST_BY_VECTOR, count);
+                    byVector(some, x, done, output);
+                    done += some;
                 }
             }
+        }
+
+        private void byVector(int count, float[] x, int from, float[] output) {
+            float[] values = x;
+            float[] results = before;
+            int at = from * inputs;
+            for (Stage stage : stages) {
+                stage.run(count, values, at, results, buffers);
+                values = results;
+                results = values == before ? behind : before;
+                at = 0;
+            }
+            if (softmax.isPresent()) {
+                ending.apply(values, count, last.units());
+            }
+            System.arraycopy(values, 0, output, from * last.units(), count * last.units());
         }
 
         private void alone(float[] x, float[] output) {

@@ -1,5 +1,7 @@
 package org.kaon.dense;
 
+import org.kaon.kernel.Gemm;
+
 /** Dense layers as code over plain arrays wants them, for one vector. */
 interface PlainForm {
     /**
@@ -11,10 +13,39 @@ interface PlainForm {
      */
     void run(float[] x, float[] y, Buffers buffers);
 
-    /** Working memory for one vector: as much as any layer of a chain needs. */
-    record Buffers(int[] places) {
-        static Buffers of(int inputs) {
-            return new Buffers(new int[inputs + Rows.PADDING]);
+    /** Whether {@link #run(int, float[], int, float[], Buffers)} of so many vectors is faster than one after the other. */
+    default boolean takesTogether(int vectors) {
+        return false;
+    }
+
+    /**
+     * Computes the layers for several vectors, one behind the other, where the form {@link #takesTogether}; the bits are those of {@link #run}.
+     *
+     * @param vectors how many
+     * @param x the first layer's inputs
+     * @param from where they begin
+     * @param y receives one value per unit of the last for each vector, from its beginning
+     * @param buffers to overwrite
+     */
+    default void run(int vectors, float[] x, int from, float[] y, Buffers buffers) {
+        throw new UnsupportedOperationException("one vector at a time");
+    }
+
+    /**
+     * Working memory: as much as any layer of a chain needs.
+     *
+     * @param places of inputs
+     * @param sums of units for some vectors
+     * @param inputs of one vector
+     * @param outputs of one vector
+     */
+    record Buffers(int[] places, float[][] sums, float[] inputs, float[] outputs) {
+        static Buffers of(int widest) {
+            return new Buffers(
+                    new int[widest + Rows.PADDING],
+                    Gemm.rows(Gemm.ROWS_AT_A_TIME, widest),
+                    new float[widest],
+                    new float[widest]);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.kaon.dense;
 
 import java.util.Arrays;
 import org.kaon.activation.Fma;
+import org.kaon.kernel.Gemm;
 import org.kaon.kernel.Product;
 
 /**
@@ -23,7 +24,7 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
 
     static Rows of(Product layer) {
         int units = layer.units();
-        float[][] rows = new float[layer.inputs() + PADDING][units];
+        float[][] rows = Gemm.rows(layer.inputs() + PADDING, units);
         for (int i = 0; i < layer.inputs(); i++) {
             System.arraycopy(layer.kernel(), i * units, rows[i], 0, units);
         }
@@ -37,6 +38,28 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
             listed(x, y, buffers.places());
         } else {
             all(x, y);
+        }
+    }
+
+    @Override
+    public boolean takesTogether(int vectors) {
+        return vectors >= Gemm.ROWS_AT_A_TIME;
+    }
+
+    @Override
+    public void run(int vectors, float[] x, int from, float[] y, Buffers buffers) {
+        int n = bias.length;
+        float[][] sums = buffers.sums();
+        for (int vector = 0; vector < vectors; vector += Gemm.ROWS_AT_A_TIME) {
+            int count = Math.min(Gemm.ROWS_AT_A_TIME, vectors - vector);
+            for (int i = 0; i < count; i++) {
+                Arrays.fill(sums[i], 0, n, 0);
+            }
+            Gemm.add(count, inputs, n, x, from + vector * inputs, inputs, 1, rows, 0, 1, sums, 0);
+            for (int i = 0; i < count; i++) {
+                limit(n, sums[i], bias, lowest);
+                System.arraycopy(sums[i], 0, y, (vector + i) * n, n);
+            }
         }
     }
 

@@ -11,9 +11,10 @@ import org.kaon.kernel.Product;
  *
  * @param form of one layer, or of several small ones
  * @param rest what the form leaves of the last layer's activation
- * @param units how many values come out
+ * @param inputs how many values go in
+ * @param units how many come out
  */
-record Stage(PlainForm form, Activation rest, int units) {
+record Stage(PlainForm form, Activation rest, int inputs, int units) {
     /** The steps through some layers. */
     static Stage[] of(List<Product> layers) {
         List<Stage> stages = new ArrayList<>();
@@ -29,16 +30,34 @@ record Stage(PlainForm form, Activation rest, int units) {
 
     private static Stage unrolled(List<Product> layers) {
         return new Stage(
-                Unrolled.of(layers), new Linear(), layers.get(layers.size() - 1).units());
+                Unrolled.of(layers),
+                new Linear(),
+                layers.get(0).inputs(),
+                layers.get(layers.size() - 1).units());
     }
 
     private static Stage single(Product layer) {
         PlainForm form = layer.units() <= Columns.MOST_UNITS ? Columns.of(layer) : Rows.of(layer);
-        return new Stage(form, Limits.doesMore(layer.activation()) ? layer.activation() : new Linear(), layer.units());
+        Activation rest = Limits.doesMore(layer.activation()) ? layer.activation() : new Linear();
+        return new Stage(form, rest, layer.inputs(), layer.units());
     }
 
     void run(float[] x, float[] y, PlainForm.Buffers buffers) {
         form.run(x, y, buffers);
         rest.apply(y, 1, units);
+    }
+
+    /** Several vectors, one behind the other. */
+    void run(int vectors, float[] x, int from, float[] y, PlainForm.Buffers buffers) {
+        if (form.takesTogether(vectors)) {
+            form.run(vectors, x, from, y, buffers);
+        } else {
+            for (int vector = 0; vector < vectors; vector++) {
+                System.arraycopy(x, from + vector * inputs, buffers.inputs(), 0, inputs);
+                form.run(buffers.inputs(), buffers.outputs(), buffers);
+                System.arraycopy(buffers.outputs(), 0, y, vector * units, units);
+            }
+        }
+        rest.apply(y, vectors, units);
     }
 }

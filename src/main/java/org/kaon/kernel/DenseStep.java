@@ -62,11 +62,20 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
         if (isNarrow()) {
             new NarrowDense(this, pass, vectors).backward();
         } else {
+            RightMatrix w = pass.shared().matrix(BACKWARD);
+            float[] dy = pass.outputGradient();
             float[] dx = pass.inputGradients()[0];
-            pass.shared()
-                    .matrix(BACKWARD)
-                    .addProduct(vectors, pass.outputGradient(), 0, units, 1, dx, 0, pass.workspace());
+            if (pass.fresh()[0]) {
+                w.product(vectors, dy, 0, units, 1, dx, 0, pass.workspace());
+            } else {
+                w.addProduct(vectors, dy, 0, units, 1, dx, 0, pass.workspace());
+            }
         }
+    }
+
+    @Override
+    public boolean overwrites() {
+        return !isNarrow();
     }
 
     private void learn(int vectors, Pass pass) {
@@ -75,10 +84,10 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
             return;
         }
         float[] dy = pass.outputGradient();
-        if (useBias) {
-            sumUp(vectors, dy, pass.parameterGradients()[1]);
-        }
         rightFactor(pass).take(vectors, units, dy, units, 1);
+        if (useBias) {
+            rightFactor(pass).addColumnSums(pass.parameterGradients()[1], pass.workspace());
+        }
         if (!pass.leavesGradient()) {
             addGradient(List.of(pass), 0, inputs, true, pass.parameterGradients()[0], pass.workspace());
         }
@@ -106,14 +115,6 @@ public record DenseStep(int positions, int inputs, int units, boolean useBias) i
                 dy.product(to - from, x, from, 1, inputs, gradient, from * units, workspace);
             }
             isBegun = true;
-        }
-    }
-
-    private void sumUp(int vectors, float[] dy, float[] gradient) {
-        for (int vector = 0; vector < vectors; vector++) {
-            for (int unit = 0; unit < units; unit++) {
-                gradient[unit] += dy[vector * units + unit];
-            }
         }
     }
 

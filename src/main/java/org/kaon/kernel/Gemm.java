@@ -11,12 +11,34 @@ import org.kaon.activation.Fma;
  */
 public final class Gemm {
     /**
-     * C2 of JDK 17 keeps up to two by two products in a loop as vectors, that of JDK 25 four by four. Without FMA, the loops have twice the
-     * operations and fall to scalar code sooner. Measured in {@code docs/adr/0011-kernels.md}.
+     * C2 of JDK 17 keeps three rows of C by two of B in a loop as vectors, that of JDK 25 four by four. Without FMA, the loops have twice
+     * the operations and fall to scalar code sooner. Measured in {@code docs/adr/0011-kernels.md}.
      */
     public static final boolean FOUR_BY_FOUR = Runtime.version().feature() >= 25 && Fma.IS_FAST;
 
+    /** How many rows of C are taken at a time. */
+    public static final int ROWS_AT_A_TIME = FOUR_BY_FOUR ? 4 : Fma.IS_FAST ? 3 : 2;
+
+    private static final int CACHE_LINE_BYTES = 64;
+    /** What lies before an array's first value on a 64-bit JVM. */
+    private static final int HEADER_BYTES = 16;
+
     private Gemm() {}
+
+    /**
+     * Rows of B or C. Each array is some values longer than asked for, so that it fills whole cache lines: arrays that the JVM allocates one
+     * behind the other then all begin at the same place of a line, and where C2's loop is aligned for one of them, it is for all. That is worth a
+     * quarter of the loops' speed; correctness doesn't depend on it.
+     *
+     * @param count how many
+     * @param length of each, at least
+     * @return rows of zeros
+     */
+    public static float[][] rows(int count, int length) {
+        int values = CACHE_LINE_BYTES / Float.BYTES;
+        int header = HEADER_BYTES / Float.BYTES;
+        return new float[count][(length + header + values - 1) / values * values - header];
+    }
 
     /**
      * Adds a product.
@@ -47,19 +69,44 @@ public final class Gemm {
             int step,
             float[][] c,
             int to) {
-        int rows = FOUR_BY_FOUR ? 4 : 2;
         int r = 0;
-        for (; r + rows <= m; r += rows) {
+        for (; r + ROWS_AT_A_TIME <= m; r += ROWS_AT_A_TIME) {
             int at = from + r * rowStep;
-            int done = rows == 4
-                    ? fourRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r)
-                    : twoRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
-            for (int left = r; left < r + rows; left++) {
-                oneRow(done, k, n, a, from + left * rowStep, columnStep, b, first, step, c[to + left]);
-            }
+            int done = switch (ROWS_AT_A_TIME) {
+                case 4 -> fourRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
+                case 3 -> threeRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
+                default -> twoRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
+            };
+            finish(ROWS_AT_A_TIME, done, k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
         }
-        for (; r < m; r++) {
+        if (r + 2 <= m) {
+            int at = from + r * rowStep;
+            int done = twoRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
+            finish(2, done, k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
+            r += 2;
+        }
+        if (r < m) {
             oneRow(0, k, n, a, from + r * rowStep, columnStep, b, first, step, c[to + r]);
+        }
+    }
+
+    /** What is left of some rows' sums. */
+    private static void finish(
+            int rows,
+            int done,
+            int k,
+            int n,
+            float[] a,
+            int from,
+            int rowStep,
+            int columnStep,
+            float[][] b,
+            int first,
+            int step,
+            float[][] c,
+            int to) {
+        for (int r = 0; done < k && r < rows; r++) {
+            oneRow(done, k, n, a, from + r * rowStep, columnStep, b, first, step, c[to + r]);
         }
     }
 
@@ -93,6 +140,27 @@ public final class Gemm {
                     c[r + 1],
                     c[r + 2],
                     c[r + 3]);
+        }
+        return i;
+    }
+
+    private static int threeRows(
+            int k,
+            int n,
+            float[] a,
+            int from,
+            int rowStep,
+            int columnStep,
+            float[][] b,
+            int first,
+            int step,
+            float[][] c,
+            int r) {
+        int i = 0;
+        for (; i + 1 < k; i += 2) {
+            int p = from + i * columnStep;
+            int q = first + i * step;
+            threeByTwo(n, a, p, rowStep, columnStep, b[q], b[q + step], c[r], c[r + 1], c[r + 2]);
         }
         return i;
     }
@@ -183,6 +251,34 @@ public final class Gemm {
             c1[j] = Fma.of(a13, x3, Fma.of(a12, x2, Fma.of(a11, x1, Fma.of(a10, x0, c1[j]))));
             c2[j] = Fma.of(a23, x3, Fma.of(a22, x2, Fma.of(a21, x1, Fma.of(a20, x0, c2[j]))));
             c3[j] = Fma.of(a33, x3, Fma.of(a32, x2, Fma.of(a31, x1, Fma.of(a30, x0, c3[j]))));
+        }
+    }
+
+    private static void threeByTwo(
+            int n,
+            float[] a,
+            int p,
+            int rowStep,
+            int columnStep,
+            float[] b0,
+            float[] b1,
+            float[] c0,
+            float[] c1,
+            float[] c2) {
+        float a00 = a[p];
+        float a01 = a[p + columnStep];
+        int q = p + rowStep;
+        float a10 = a[q];
+        float a11 = a[q + columnStep];
+        q += rowStep;
+        float a20 = a[q];
+        float a21 = a[q + columnStep];
+        for (int j = 0; j < n; j++) {
+            float x0 = b0[j];
+            float x1 = b1[j];
+            c0[j] = Fma.of(a01, x1, Fma.of(a00, x0, c0[j]));
+            c1[j] = Fma.of(a11, x1, Fma.of(a10, x0, c1[j]));
+            c2[j] = Fma.of(a21, x1, Fma.of(a20, x0, c2[j]));
         }
     }
 

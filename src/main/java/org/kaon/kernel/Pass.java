@@ -12,6 +12,7 @@ package org.kaon.kernel;
  * @param outputGradient derivative of the loss with respect to the output
  * @param inputGradients for each input, what the op's backward half adds to
  * @param wanted for each input, whether anything reads its gradient; where not, the op may leave it out
+ * @param fresh for each input, whether its gradient is still without a part; see {@link TrainingOp#overwrites}
  * @param learning whether anything reads the gradients of the parameters; where not, the op may leave them out
  * @param leavesGradient whether a {@link SharedGradient} leaves the first parameter's gradient to {@link SharedGradient#addGradient}
  * @param parameterGradients for each parameter, what the op's backward half adds to
@@ -30,6 +31,7 @@ public record Pass(
         float[] outputGradient,
         float[][] inputGradients,
         boolean[] wanted,
+        boolean[] fresh,
         boolean learning,
         boolean leavesGradient,
         float[][] parameterGradients,
@@ -63,6 +65,7 @@ public record Pass(
                 outputGradient,
                 inputGradients,
                 wanted,
+                fresh,
                 learning,
                 leavesGradient,
                 parameterGradients,

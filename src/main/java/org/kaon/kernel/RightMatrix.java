@@ -24,7 +24,7 @@ public interface RightMatrix {
     void bias(float[] bias);
 
     /**
-     * {@code C += A B}; each value of C is summed in the order of B's rows.
+     * {@code C += A B}: each value of the product is summed in the order of B's rows, beginning at zero, then added to the old one.
      *
      * @param m rows of A and C
      * @param a holds {@code A(r, i)} at {@code from + r · rowStep + i · columnStep}
@@ -50,4 +50,12 @@ public interface RightMatrix {
      * @param workspace of the calling thread
      */
     void product(int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, Workspace workspace);
+
+    /**
+     * Adds to each value the sum of one of B's columns, summed in the order of rows, beginning at zero.
+     *
+     * @param sums one for each column
+     * @param workspace of the calling thread
+     */
+    void addColumnSums(float[] sums, Workspace workspace);
 }

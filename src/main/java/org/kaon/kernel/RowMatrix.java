@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 /** Every row an array of its own. */
 final class RowMatrix implements RightMatrix {
-    private static final int ROWS_AT_A_TIME = 4;
     /** Columns that are copied together where rows don't lie in one piece: a cache line of each row. */
     private static final int COLUMNS_AT_A_TIME = 16;
 
@@ -17,7 +16,7 @@ final class RowMatrix implements RightMatrix {
     @Override
     public void take(int newSize, int newWidth, float[] b, int rowStep, int columnStep) {
         if (rows.length < newSize || width != newWidth) {
-            rows = new float[newSize][newWidth];
+            rows = Gemm.rows(newSize, newWidth);
             bias = new float[newWidth];
         }
         hasBias = false;
@@ -72,24 +71,45 @@ final class RowMatrix implements RightMatrix {
             float[] c,
             int to,
             Workspace workspace) {
-        float[][] sums = workspace.rows(ROWS_AT_A_TIME, width);
-        for (int r = 0; r < m; r += ROWS_AT_A_TIME) {
-            int count = Math.min(ROWS_AT_A_TIME, m - r);
+        float[][] sums = workspace.rows(Gemm.ROWS_AT_A_TIME, width);
+        for (int r = 0; r < m; r += Gemm.ROWS_AT_A_TIME) {
+            int count = Math.min(Gemm.ROWS_AT_A_TIME, m - r);
             for (int i = 0; i < count; i++) {
-                if (adds) {
-                    System.arraycopy(c, to + (r + i) * width, sums[i], 0, width);
-                } else {
-                    Arrays.fill(sums[i], 0, width, 0);
-                }
+                Arrays.fill(sums[i], 0, width, 0);
             }
             Gemm.add(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, sums, 0);
             for (int i = 0; i < count; i++) {
-                if (hasBias && !adds) {
-                    addBias(sums[i], c, to + (r + i) * width);
+                int row = to + (r + i) * width;
+                if (adds) {
+                    add(sums[i], c, row);
+                } else if (hasBias) {
+                    addBias(sums[i], c, row);
                 } else {
-                    System.arraycopy(sums[i], 0, c, to + (r + i) * width, width);
+                    System.arraycopy(sums[i], 0, c, row, width);
                 }
             }
+        }
+    }
+
+    @Override
+    public void addColumnSums(float[] sums, Workspace workspace) {
+        float[] columns = workspace.rows(1, width)[0];
+        Arrays.fill(columns, 0, width, 0);
+        for (int i = 0; i < size; i++) {
+            addRow(width, rows[i], columns);
+        }
+        addRow(width, columns, sums);
+    }
+
+    private static void addRow(int n, float[] row, float[] sums) {
+        for (int j = 0; j < n; j++) {
+            sums[j] += row[j];
+        }
+    }
+
+    private void add(float[] sums, float[] c, int to) {
+        for (int j = 0; j < width; j++) {
+            c[to + j] += sums[j];
         }
     }
 

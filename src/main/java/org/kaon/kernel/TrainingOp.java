@@ -35,6 +35,16 @@ public interface TrainingOp {
     void backward(Pass pass);
 
     /**
+     * Whether the backward half writes the gradients of inputs that {@link Pass#fresh} names, whatever is in the arrays. All others find zeros
+     * there and add.
+     *
+     * @return false for most
+     */
+    default boolean overwrites() {
+        return false;
+    }
+
+    /**
      * Whether the op adds to the loss by {@link Lane#addPenalty}, so that its backward half counts even where no loss function stands
      * behind it.
      *

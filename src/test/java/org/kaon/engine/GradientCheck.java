@@ -33,6 +33,7 @@ public final class GradientCheck {
     /** The same for events of a test. */
     public static void check(Network network, ArrayEvents events, long seed) {
         Engine engine = engine(network, Precision.FLOAT64, seed, 1);
+        List<Parameters> before = gradients(engine, events);
         List<Parameters> gradients = gradients(engine, events);
         List<Parameters> start = network.parameters();
         double floor = 1e-8 * Math.max(1, Math.abs(loss(engine, events)));
@@ -40,6 +41,9 @@ public final class GradientCheck {
         for (int member = 0; member < start.size(); member++) {
             for (int i = 0; i < start.get(member).all().size(); i++) {
                 double[] gradient = gradients.get(member).all().get(i).values();
+                assertThat(gradient)
+                        .as("nothing is left of the gradients before")
+                        .isEqualTo(before.get(member).all().get(i).values());
                 if (!isLearned(network.graph().members().get(member), i)) {
                     assertThat(gradient).containsOnly(0);
                     continue;

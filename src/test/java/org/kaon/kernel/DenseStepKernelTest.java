@@ -30,10 +30,11 @@ class DenseStepKernelTest {
                         DenseStep step = new DenseStep(1, inputs, units, useBias);
                         for (Layout in : layouts(step)) {
                             for (Layout out : layouts(step)) {
-                                check(step, events, in, out, kernel, workspace);
+                                check(step, events, false, in, out, kernel, workspace);
+                                check(step, events, true, in, out, kernel, workspace);
                             }
                         }
-                        check(step.times(2), events, Layout.BY_EVENT, Layout.BY_EVENT, kernel, workspace);
+                        check(step.times(2), events, true, Layout.BY_EVENT, Layout.BY_EVENT, kernel, workspace);
                     }
                 }
             }
@@ -44,7 +45,8 @@ class DenseStepKernelTest {
         return step.layouts() == Layout.Choice.ANY ? Layout.values() : new Layout[] {Layout.BY_EVENT};
     }
 
-    private void check(TrainingOp op, int events, Layout in, Layout out, MatrixKernel kernel, Workspace workspace) {
+    private void check(
+            TrainingOp op, int events, boolean fresh, Layout in, Layout out, MatrixKernel kernel, Workspace workspace) {
         DenseStep step = (DenseStep) op;
         int inputs = step.inputs();
         int units = step.units();
@@ -53,12 +55,12 @@ class DenseStepKernelTest {
         float[] w = values(inputs * units);
         float[] bias = values(step.useBias() ? units : 0);
         float[] dy = values(vectors * units);
-        float[] dx = values(vectors * inputs);
+        float[] dx = fresh && !step.overwrites() ? new float[vectors * inputs] : values(vectors * inputs);
         float[] dw = values(w.length);
         float[] db = values(bias.length);
-        float[] expectedDx = dx.clone();
-        float[] expectedDw = dw.clone();
-        float[] expectedDb = db.clone();
+        float[] expectedDx = new float[dx.length];
+        float[] expectedDw = new float[dw.length];
+        float[] expectedDb = new float[db.length];
         float[] expectedY = new float[vectors * units];
         for (int r = 0; r < vectors; r++) {
             for (int u = 0; u < units; u++) {
@@ -75,6 +77,11 @@ class DenseStepKernelTest {
                 }
             }
         }
+        if (!fresh) {
+            addTo(expectedDx, dx);
+        }
+        addTo(expectedDw, dw);
+        addTo(expectedDb, db);
         Lane lane = new Lane();
         lane.begin(events, 0, events, true, 0);
         Workspace shared = new Workspace(kernel);
@@ -92,6 +99,7 @@ class DenseStepKernelTest {
                 laid(dy, vectors, units, out),
                 new float[][] {laidDx},
                 new boolean[] {true},
+                new boolean[] {fresh},
                 true,
                 false,
                 gradients,
@@ -102,11 +110,18 @@ class DenseStepKernelTest {
                 out);
         step.forward(pass);
         step.backward(pass);
-        String name = step + ", " + events + " events, " + in + " to " + out;
+        String name = step + ", " + events + " events, " + (fresh ? "fresh, " : "") + in + " to " + out;
         assertThat(y).as(name).isEqualTo(laid(expectedY, vectors, units, out));
         assertThat(laidDx).as(name).isEqualTo(laid(expectedDx, vectors, inputs, in));
         assertThat(dw).as(name).isEqualTo(expectedDw);
         assertThat(db).as(name).isEqualTo(expectedDb);
+    }
+
+    /** Sums begin at zero; what was there is added to them. */
+    private static void addTo(float[] sums, float[] old) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += old[i];
+        }
     }
 
     private static float[] laid(float[] byEvent, int events, int width, Layout layout) {

@@ -158,6 +158,7 @@ class NoiseStepTest {
                 new float[0],
                 none,
                 new boolean[0],
+                new boolean[0],
                 false,
                 false,
                 none,

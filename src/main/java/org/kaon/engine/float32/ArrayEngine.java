@@ -249,7 +249,7 @@ public final class ArrayEngine implements Engine {
             if (flow.active()[coupling]) {
                 ((BatchOp) ops.get(coupling))
                         .backward(lanes.subList(0, count).stream()
-                                .map(lane -> lane.pass(coupling))
+                                .map(lane -> lane.backwardPass(coupling))
                                 .toList());
             }
             int begin = c == 0 ? 0 : couplings[c - 1] + 1;

@@ -13,8 +13,9 @@ import org.kaon.network.TrainingProgram;
  * @param active for each step, whether its backward half runs
  * @param learning for each step, whether its layer has a trained parameter
  * @param wanted for each step and each of its inputs, whether the gradient of that tensor is read
+ * @param fresh for each step and each of its inputs, whether on the way back nothing is added to that tensor's gradient before
  */
-record Flow(boolean[] needed, boolean[] active, boolean[] learning, boolean[][] wanted) {
+record Flow(boolean[] needed, boolean[] active, boolean[] learning, boolean[][] wanted, boolean[][] fresh) {
     static Flow of(Plan plan, List<TrainingOp> ops) {
         TrainingProgram program = plan.program();
         List<TrainingProgram.Step> steps = program.steps();
@@ -31,16 +32,20 @@ record Flow(boolean[] needed, boolean[] active, boolean[] learning, boolean[][] 
         }
         boolean[] active = new boolean[steps.size()];
         boolean[][] wanted = new boolean[steps.size()][];
+        boolean[][] fresh = new boolean[steps.size()][];
         for (int i = steps.size() - 1; i >= 0; i--) {
             TrainingProgram.Step step = steps.get(i);
             active[i] = (reached[step.output()] || ops.get(i).addsToLoss()) && depends[step.output()];
             wanted[i] = new boolean[step.inputs().size()];
+            fresh[i] = new boolean[wanted[i].length];
             for (int k = 0; k < wanted[i].length && active[i]; k++) {
-                wanted[i][k] = depends[step.inputs().get(k)];
-                reached[step.inputs().get(k)] = true;
+                int tensor = step.inputs().get(k);
+                wanted[i][k] = depends[tensor];
+                fresh[i][k] = !reached[tensor];
+                reached[tensor] = true;
             }
         }
-        return new Flow(needed(plan, ops), active, learning, wanted);
+        return new Flow(needed(plan, ops), active, learning, wanted, fresh);
     }
 
     private static boolean[] needed(Plan plan, List<TrainingOp> ops) {

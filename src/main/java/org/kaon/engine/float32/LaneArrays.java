@@ -125,10 +125,12 @@ final class LaneArrays {
         }
         read(events, order, from, rows);
         if (training) {
-            for (FMatrixRMaj slope : slopes) {
-                Arrays.fill(slope.data, 0, rows * slope.numCols, 0);
-            }
+            plan.targets().forEach(target -> clearGradient(target.lossTensor()));
         }
+    }
+
+    private void clearGradient(int tensor) {
+        Arrays.fill(slopes[tensor].data, 0, lane.rows() * slopes[tensor].numCols, 0);
     }
 
     /** Value by value of an event: what lies far apart in memory is asked for at once. */
@@ -189,6 +191,7 @@ final class LaneArrays {
                 slopes[step.output()].data,
                 step.inputs().stream().map(tensor -> slopes[tensor].data).toArray(float[][]::new),
                 flow.wanted()[index],
+                flow.fresh()[index],
                 flow.learning()[index],
                 sharedGradients.includes(index),
                 gradients[step.member()],
@@ -210,9 +213,20 @@ final class LaneArrays {
     void backward(int fromStep, int toStep) {
         for (int i = toStep - 1; i >= fromStep; i--) {
             if (flow.active()[i]) {
-                ops.get(i).backward(passes.get(i));
+                ops.get(i).backward(backwardPass(i));
             }
         }
+    }
+
+    /** The pass of a step's backward half. Gradients that nothing has been added to become 0 here, not earlier: so they are in the cache. */
+    Pass backwardPass(int step) {
+        List<Integer> tensors = plan.program().steps().get(step).inputs();
+        for (int k = 0; k < tensors.size() && !ops.get(step).overwrites(); k++) {
+            if (flow.fresh()[step][k]) {
+                clearGradient(tensors.get(k));
+            }
+        }
+        return passes.get(step);
     }
 
     /** The lane's part of the batch's loss, and its derivative with respect to what the losses start from. */

@@ -100,7 +100,7 @@ final class Chains {
             e30 = b20.fma(FloatVector.broadcast(S, a[p + 3 * rowStep + 2 * columnStep]), e30);
             e40 = b20.fma(FloatVector.broadcast(S, a[p + 4 * rowStep + 2 * columnStep]), e40);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), frame.addendFrom(to, column));
         c00.add(d00).add(e00.add(f00)).add(bias0).intoArray(c, to);
         c10.add(d10).add(e10.add(f10)).add(bias0).intoArray(c, to + cStep);
         c20.add(d20).add(e20.add(f20)).add(bias0).intoArray(c, to + 2 * cStep);
@@ -148,7 +148,7 @@ final class Chains {
             FloatVector b20 = FloatVector.fromArray(S, b, q + 2 * V);
             e00 = b20.fma(FloatVector.broadcast(S, a[p + 2 * columnStep]), e00);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
+        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), frame.addendFrom(to, column));
         c00.add(d00).add(e00.add(f00)).add(bias0).intoArray(c, to);
     }
 }

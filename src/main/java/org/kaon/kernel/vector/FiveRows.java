@@ -27,29 +27,26 @@ final class FiveRows {
             int cStep,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        int startStep = frame.step(cStep);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
-        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
-        FloatVector c02 = FloatVector.fromArray(S, start, first + 2 * V);
-        FloatVector c03 = FloatVector.fromArray(S, start, first + 3 * V);
-        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
-        FloatVector c11 = FloatVector.fromArray(S, start, first + startStep + V);
-        FloatVector c12 = FloatVector.fromArray(S, start, first + startStep + 2 * V);
-        FloatVector c13 = FloatVector.fromArray(S, start, first + startStep + 3 * V);
-        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
-        FloatVector c21 = FloatVector.fromArray(S, start, first + 2 * startStep + V);
-        FloatVector c22 = FloatVector.fromArray(S, start, first + 2 * startStep + 2 * V);
-        FloatVector c23 = FloatVector.fromArray(S, start, first + 2 * startStep + 3 * V);
-        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
-        FloatVector c31 = FloatVector.fromArray(S, start, first + 3 * startStep + V);
-        FloatVector c32 = FloatVector.fromArray(S, start, first + 3 * startStep + 2 * V);
-        FloatVector c33 = FloatVector.fromArray(S, start, first + 3 * startStep + 3 * V);
-        FloatVector c40 = FloatVector.fromArray(S, start, first + 4 * startStep);
-        FloatVector c41 = FloatVector.fromArray(S, start, first + 4 * startStep + V);
-        FloatVector c42 = FloatVector.fromArray(S, start, first + 4 * startStep + 2 * V);
-        FloatVector c43 = FloatVector.fromArray(S, start, first + 4 * startStep + 3 * V);
+        FloatVector c00 = FloatVector.zero(S);
+        FloatVector c01 = FloatVector.zero(S);
+        FloatVector c02 = FloatVector.zero(S);
+        FloatVector c03 = FloatVector.zero(S);
+        FloatVector c10 = FloatVector.zero(S);
+        FloatVector c11 = FloatVector.zero(S);
+        FloatVector c12 = FloatVector.zero(S);
+        FloatVector c13 = FloatVector.zero(S);
+        FloatVector c20 = FloatVector.zero(S);
+        FloatVector c21 = FloatVector.zero(S);
+        FloatVector c22 = FloatVector.zero(S);
+        FloatVector c23 = FloatVector.zero(S);
+        FloatVector c30 = FloatVector.zero(S);
+        FloatVector c31 = FloatVector.zero(S);
+        FloatVector c32 = FloatVector.zero(S);
+        FloatVector c33 = FloatVector.zero(S);
+        FloatVector c40 = FloatVector.zero(S);
+        FloatVector c41 = FloatVector.zero(S);
+        FloatVector c42 = FloatVector.zero(S);
+        FloatVector c43 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 4 * V) {
@@ -83,30 +80,29 @@ final class FiveRows {
             c42 = b02.fma(a04, c42);
             c43 = b03.fma(a04, c43);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
-        FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
-        FloatVector bias3 = FloatVector.fromArray(S, frame.bias(), column + 3 * V);
-        c00.add(bias0).intoArray(c, to);
-        c01.add(bias1).intoArray(c, to + V);
-        c02.add(bias2).intoArray(c, to + 2 * V);
-        c03.add(bias3).intoArray(c, to + 3 * V);
-        c10.add(bias0).intoArray(c, to + cStep);
-        c11.add(bias1).intoArray(c, to + cStep + V);
-        c12.add(bias2).intoArray(c, to + cStep + 2 * V);
-        c13.add(bias3).intoArray(c, to + cStep + 3 * V);
-        c20.add(bias0).intoArray(c, to + 2 * cStep);
-        c21.add(bias1).intoArray(c, to + 2 * cStep + V);
-        c22.add(bias2).intoArray(c, to + 2 * cStep + 2 * V);
-        c23.add(bias3).intoArray(c, to + 2 * cStep + 3 * V);
-        c30.add(bias0).intoArray(c, to + 3 * cStep);
-        c31.add(bias1).intoArray(c, to + 3 * cStep + V);
-        c32.add(bias2).intoArray(c, to + 3 * cStep + 2 * V);
-        c33.add(bias3).intoArray(c, to + 3 * cStep + 3 * V);
-        c40.add(bias0).intoArray(c, to + 4 * cStep);
-        c41.add(bias1).intoArray(c, to + 4 * cStep + V);
-        c42.add(bias2).intoArray(c, to + 4 * cStep + 2 * V);
-        c43.add(bias3).intoArray(c, to + 4 * cStep + 3 * V);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        int addendStep = frame.addendStep(cStep);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(S, addend, last + V)).intoArray(c, to + V);
+        c02.add(FloatVector.fromArray(S, addend, last + 2 * V)).intoArray(c, to + 2 * V);
+        c03.add(FloatVector.fromArray(S, addend, last + 3 * V)).intoArray(c, to + 3 * V);
+        c10.add(FloatVector.fromArray(S, addend, last + addendStep)).intoArray(c, to + cStep);
+        c11.add(FloatVector.fromArray(S, addend, last + addendStep + V)).intoArray(c, to + cStep + V);
+        c12.add(FloatVector.fromArray(S, addend, last + addendStep + 2 * V)).intoArray(c, to + cStep + 2 * V);
+        c13.add(FloatVector.fromArray(S, addend, last + addendStep + 3 * V)).intoArray(c, to + cStep + 3 * V);
+        c20.add(FloatVector.fromArray(S, addend, last + 2 * addendStep)).intoArray(c, to + 2 * cStep);
+        c21.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + V)).intoArray(c, to + 2 * cStep + V);
+        c22.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + 2 * V)).intoArray(c, to + 2 * cStep + 2 * V);
+        c23.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + 3 * V)).intoArray(c, to + 2 * cStep + 3 * V);
+        c30.add(FloatVector.fromArray(S, addend, last + 3 * addendStep)).intoArray(c, to + 3 * cStep);
+        c31.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + V)).intoArray(c, to + 3 * cStep + V);
+        c32.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + 2 * V)).intoArray(c, to + 3 * cStep + 2 * V);
+        c33.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + 3 * V)).intoArray(c, to + 3 * cStep + 3 * V);
+        c40.add(FloatVector.fromArray(S, addend, last + 4 * addendStep)).intoArray(c, to + 4 * cStep);
+        c41.add(FloatVector.fromArray(S, addend, last + 4 * addendStep + V)).intoArray(c, to + 4 * cStep + V);
+        c42.add(FloatVector.fromArray(S, addend, last + 4 * addendStep + 2 * V)).intoArray(c, to + 4 * cStep + 2 * V);
+        c43.add(FloatVector.fromArray(S, addend, last + 4 * addendStep + 3 * V)).intoArray(c, to + 4 * cStep + 3 * V);
     }
 
     static void threeVectors(
@@ -122,24 +118,21 @@ final class FiveRows {
             int cStep,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        int startStep = frame.step(cStep);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
-        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
-        FloatVector c02 = FloatVector.fromArray(S, start, first + 2 * V);
-        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
-        FloatVector c11 = FloatVector.fromArray(S, start, first + startStep + V);
-        FloatVector c12 = FloatVector.fromArray(S, start, first + startStep + 2 * V);
-        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
-        FloatVector c21 = FloatVector.fromArray(S, start, first + 2 * startStep + V);
-        FloatVector c22 = FloatVector.fromArray(S, start, first + 2 * startStep + 2 * V);
-        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
-        FloatVector c31 = FloatVector.fromArray(S, start, first + 3 * startStep + V);
-        FloatVector c32 = FloatVector.fromArray(S, start, first + 3 * startStep + 2 * V);
-        FloatVector c40 = FloatVector.fromArray(S, start, first + 4 * startStep);
-        FloatVector c41 = FloatVector.fromArray(S, start, first + 4 * startStep + V);
-        FloatVector c42 = FloatVector.fromArray(S, start, first + 4 * startStep + 2 * V);
+        FloatVector c00 = FloatVector.zero(S);
+        FloatVector c01 = FloatVector.zero(S);
+        FloatVector c02 = FloatVector.zero(S);
+        FloatVector c10 = FloatVector.zero(S);
+        FloatVector c11 = FloatVector.zero(S);
+        FloatVector c12 = FloatVector.zero(S);
+        FloatVector c20 = FloatVector.zero(S);
+        FloatVector c21 = FloatVector.zero(S);
+        FloatVector c22 = FloatVector.zero(S);
+        FloatVector c30 = FloatVector.zero(S);
+        FloatVector c31 = FloatVector.zero(S);
+        FloatVector c32 = FloatVector.zero(S);
+        FloatVector c40 = FloatVector.zero(S);
+        FloatVector c41 = FloatVector.zero(S);
+        FloatVector c42 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 3 * V) {
@@ -167,24 +160,24 @@ final class FiveRows {
             c41 = b01.fma(a04, c41);
             c42 = b02.fma(a04, c42);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
-        FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
-        c00.add(bias0).intoArray(c, to);
-        c01.add(bias1).intoArray(c, to + V);
-        c02.add(bias2).intoArray(c, to + 2 * V);
-        c10.add(bias0).intoArray(c, to + cStep);
-        c11.add(bias1).intoArray(c, to + cStep + V);
-        c12.add(bias2).intoArray(c, to + cStep + 2 * V);
-        c20.add(bias0).intoArray(c, to + 2 * cStep);
-        c21.add(bias1).intoArray(c, to + 2 * cStep + V);
-        c22.add(bias2).intoArray(c, to + 2 * cStep + 2 * V);
-        c30.add(bias0).intoArray(c, to + 3 * cStep);
-        c31.add(bias1).intoArray(c, to + 3 * cStep + V);
-        c32.add(bias2).intoArray(c, to + 3 * cStep + 2 * V);
-        c40.add(bias0).intoArray(c, to + 4 * cStep);
-        c41.add(bias1).intoArray(c, to + 4 * cStep + V);
-        c42.add(bias2).intoArray(c, to + 4 * cStep + 2 * V);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        int addendStep = frame.addendStep(cStep);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(S, addend, last + V)).intoArray(c, to + V);
+        c02.add(FloatVector.fromArray(S, addend, last + 2 * V)).intoArray(c, to + 2 * V);
+        c10.add(FloatVector.fromArray(S, addend, last + addendStep)).intoArray(c, to + cStep);
+        c11.add(FloatVector.fromArray(S, addend, last + addendStep + V)).intoArray(c, to + cStep + V);
+        c12.add(FloatVector.fromArray(S, addend, last + addendStep + 2 * V)).intoArray(c, to + cStep + 2 * V);
+        c20.add(FloatVector.fromArray(S, addend, last + 2 * addendStep)).intoArray(c, to + 2 * cStep);
+        c21.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + V)).intoArray(c, to + 2 * cStep + V);
+        c22.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + 2 * V)).intoArray(c, to + 2 * cStep + 2 * V);
+        c30.add(FloatVector.fromArray(S, addend, last + 3 * addendStep)).intoArray(c, to + 3 * cStep);
+        c31.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + V)).intoArray(c, to + 3 * cStep + V);
+        c32.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + 2 * V)).intoArray(c, to + 3 * cStep + 2 * V);
+        c40.add(FloatVector.fromArray(S, addend, last + 4 * addendStep)).intoArray(c, to + 4 * cStep);
+        c41.add(FloatVector.fromArray(S, addend, last + 4 * addendStep + V)).intoArray(c, to + 4 * cStep + V);
+        c42.add(FloatVector.fromArray(S, addend, last + 4 * addendStep + 2 * V)).intoArray(c, to + 4 * cStep + 2 * V);
     }
 
     static void twoVectors(
@@ -200,19 +193,16 @@ final class FiveRows {
             int cStep,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        int startStep = frame.step(cStep);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
-        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
-        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
-        FloatVector c11 = FloatVector.fromArray(S, start, first + startStep + V);
-        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
-        FloatVector c21 = FloatVector.fromArray(S, start, first + 2 * startStep + V);
-        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
-        FloatVector c31 = FloatVector.fromArray(S, start, first + 3 * startStep + V);
-        FloatVector c40 = FloatVector.fromArray(S, start, first + 4 * startStep);
-        FloatVector c41 = FloatVector.fromArray(S, start, first + 4 * startStep + V);
+        FloatVector c00 = FloatVector.zero(S);
+        FloatVector c01 = FloatVector.zero(S);
+        FloatVector c10 = FloatVector.zero(S);
+        FloatVector c11 = FloatVector.zero(S);
+        FloatVector c20 = FloatVector.zero(S);
+        FloatVector c21 = FloatVector.zero(S);
+        FloatVector c30 = FloatVector.zero(S);
+        FloatVector c31 = FloatVector.zero(S);
+        FloatVector c40 = FloatVector.zero(S);
+        FloatVector c41 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 2 * V) {
@@ -234,18 +224,19 @@ final class FiveRows {
             c40 = b00.fma(a04, c40);
             c41 = b01.fma(a04, c41);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
-        c00.add(bias0).intoArray(c, to);
-        c01.add(bias1).intoArray(c, to + V);
-        c10.add(bias0).intoArray(c, to + cStep);
-        c11.add(bias1).intoArray(c, to + cStep + V);
-        c20.add(bias0).intoArray(c, to + 2 * cStep);
-        c21.add(bias1).intoArray(c, to + 2 * cStep + V);
-        c30.add(bias0).intoArray(c, to + 3 * cStep);
-        c31.add(bias1).intoArray(c, to + 3 * cStep + V);
-        c40.add(bias0).intoArray(c, to + 4 * cStep);
-        c41.add(bias1).intoArray(c, to + 4 * cStep + V);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        int addendStep = frame.addendStep(cStep);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(S, addend, last + V)).intoArray(c, to + V);
+        c10.add(FloatVector.fromArray(S, addend, last + addendStep)).intoArray(c, to + cStep);
+        c11.add(FloatVector.fromArray(S, addend, last + addendStep + V)).intoArray(c, to + cStep + V);
+        c20.add(FloatVector.fromArray(S, addend, last + 2 * addendStep)).intoArray(c, to + 2 * cStep);
+        c21.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + V)).intoArray(c, to + 2 * cStep + V);
+        c30.add(FloatVector.fromArray(S, addend, last + 3 * addendStep)).intoArray(c, to + 3 * cStep);
+        c31.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + V)).intoArray(c, to + 3 * cStep + V);
+        c40.add(FloatVector.fromArray(S, addend, last + 4 * addendStep)).intoArray(c, to + 4 * cStep);
+        c41.add(FloatVector.fromArray(S, addend, last + 4 * addendStep + V)).intoArray(c, to + 4 * cStep + V);
     }
 
     static void oneVector(
@@ -261,14 +252,11 @@ final class FiveRows {
             int cStep,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        int startStep = frame.step(cStep);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
-        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
-        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
-        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
-        FloatVector c40 = FloatVector.fromArray(S, start, first + 4 * startStep);
+        FloatVector c00 = FloatVector.zero(S);
+        FloatVector c10 = FloatVector.zero(S);
+        FloatVector c20 = FloatVector.zero(S);
+        FloatVector c30 = FloatVector.zero(S);
+        FloatVector c40 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += V) {
@@ -279,11 +267,13 @@ final class FiveRows {
             c30 = b00.fma(FloatVector.broadcast(S, a[p + 3 * rowStep]), c30);
             c40 = b00.fma(FloatVector.broadcast(S, a[p + 4 * rowStep]), c40);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        c00.add(bias0).intoArray(c, to);
-        c10.add(bias0).intoArray(c, to + cStep);
-        c20.add(bias0).intoArray(c, to + 2 * cStep);
-        c30.add(bias0).intoArray(c, to + 3 * cStep);
-        c40.add(bias0).intoArray(c, to + 4 * cStep);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        int addendStep = frame.addendStep(cStep);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
+        c10.add(FloatVector.fromArray(S, addend, last + addendStep)).intoArray(c, to + cStep);
+        c20.add(FloatVector.fromArray(S, addend, last + 2 * addendStep)).intoArray(c, to + 2 * cStep);
+        c30.add(FloatVector.fromArray(S, addend, last + 3 * addendStep)).intoArray(c, to + 3 * cStep);
+        c40.add(FloatVector.fromArray(S, addend, last + 4 * addendStep)).intoArray(c, to + 4 * cStep);
     }
 }

@@ -27,25 +27,22 @@ final class FourRows {
             int cStep,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        int startStep = frame.step(cStep);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
-        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
-        FloatVector c02 = FloatVector.fromArray(S, start, first + 2 * V);
-        FloatVector c03 = FloatVector.fromArray(S, start, first + 3 * V);
-        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
-        FloatVector c11 = FloatVector.fromArray(S, start, first + startStep + V);
-        FloatVector c12 = FloatVector.fromArray(S, start, first + startStep + 2 * V);
-        FloatVector c13 = FloatVector.fromArray(S, start, first + startStep + 3 * V);
-        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
-        FloatVector c21 = FloatVector.fromArray(S, start, first + 2 * startStep + V);
-        FloatVector c22 = FloatVector.fromArray(S, start, first + 2 * startStep + 2 * V);
-        FloatVector c23 = FloatVector.fromArray(S, start, first + 2 * startStep + 3 * V);
-        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
-        FloatVector c31 = FloatVector.fromArray(S, start, first + 3 * startStep + V);
-        FloatVector c32 = FloatVector.fromArray(S, start, first + 3 * startStep + 2 * V);
-        FloatVector c33 = FloatVector.fromArray(S, start, first + 3 * startStep + 3 * V);
+        FloatVector c00 = FloatVector.zero(S);
+        FloatVector c01 = FloatVector.zero(S);
+        FloatVector c02 = FloatVector.zero(S);
+        FloatVector c03 = FloatVector.zero(S);
+        FloatVector c10 = FloatVector.zero(S);
+        FloatVector c11 = FloatVector.zero(S);
+        FloatVector c12 = FloatVector.zero(S);
+        FloatVector c13 = FloatVector.zero(S);
+        FloatVector c20 = FloatVector.zero(S);
+        FloatVector c21 = FloatVector.zero(S);
+        FloatVector c22 = FloatVector.zero(S);
+        FloatVector c23 = FloatVector.zero(S);
+        FloatVector c30 = FloatVector.zero(S);
+        FloatVector c31 = FloatVector.zero(S);
+        FloatVector c32 = FloatVector.zero(S);
+        FloatVector c33 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 4 * V) {
@@ -74,26 +71,25 @@ final class FourRows {
             c32 = b02.fma(a03, c32);
             c33 = b03.fma(a03, c33);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
-        FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
-        FloatVector bias3 = FloatVector.fromArray(S, frame.bias(), column + 3 * V);
-        c00.add(bias0).intoArray(c, to);
-        c01.add(bias1).intoArray(c, to + V);
-        c02.add(bias2).intoArray(c, to + 2 * V);
-        c03.add(bias3).intoArray(c, to + 3 * V);
-        c10.add(bias0).intoArray(c, to + cStep);
-        c11.add(bias1).intoArray(c, to + cStep + V);
-        c12.add(bias2).intoArray(c, to + cStep + 2 * V);
-        c13.add(bias3).intoArray(c, to + cStep + 3 * V);
-        c20.add(bias0).intoArray(c, to + 2 * cStep);
-        c21.add(bias1).intoArray(c, to + 2 * cStep + V);
-        c22.add(bias2).intoArray(c, to + 2 * cStep + 2 * V);
-        c23.add(bias3).intoArray(c, to + 2 * cStep + 3 * V);
-        c30.add(bias0).intoArray(c, to + 3 * cStep);
-        c31.add(bias1).intoArray(c, to + 3 * cStep + V);
-        c32.add(bias2).intoArray(c, to + 3 * cStep + 2 * V);
-        c33.add(bias3).intoArray(c, to + 3 * cStep + 3 * V);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        int addendStep = frame.addendStep(cStep);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(S, addend, last + V)).intoArray(c, to + V);
+        c02.add(FloatVector.fromArray(S, addend, last + 2 * V)).intoArray(c, to + 2 * V);
+        c03.add(FloatVector.fromArray(S, addend, last + 3 * V)).intoArray(c, to + 3 * V);
+        c10.add(FloatVector.fromArray(S, addend, last + addendStep)).intoArray(c, to + cStep);
+        c11.add(FloatVector.fromArray(S, addend, last + addendStep + V)).intoArray(c, to + cStep + V);
+        c12.add(FloatVector.fromArray(S, addend, last + addendStep + 2 * V)).intoArray(c, to + cStep + 2 * V);
+        c13.add(FloatVector.fromArray(S, addend, last + addendStep + 3 * V)).intoArray(c, to + cStep + 3 * V);
+        c20.add(FloatVector.fromArray(S, addend, last + 2 * addendStep)).intoArray(c, to + 2 * cStep);
+        c21.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + V)).intoArray(c, to + 2 * cStep + V);
+        c22.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + 2 * V)).intoArray(c, to + 2 * cStep + 2 * V);
+        c23.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + 3 * V)).intoArray(c, to + 2 * cStep + 3 * V);
+        c30.add(FloatVector.fromArray(S, addend, last + 3 * addendStep)).intoArray(c, to + 3 * cStep);
+        c31.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + V)).intoArray(c, to + 3 * cStep + V);
+        c32.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + 2 * V)).intoArray(c, to + 3 * cStep + 2 * V);
+        c33.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + 3 * V)).intoArray(c, to + 3 * cStep + 3 * V);
     }
 
     static void threeVectors(
@@ -109,21 +105,18 @@ final class FourRows {
             int cStep,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        int startStep = frame.step(cStep);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
-        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
-        FloatVector c02 = FloatVector.fromArray(S, start, first + 2 * V);
-        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
-        FloatVector c11 = FloatVector.fromArray(S, start, first + startStep + V);
-        FloatVector c12 = FloatVector.fromArray(S, start, first + startStep + 2 * V);
-        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
-        FloatVector c21 = FloatVector.fromArray(S, start, first + 2 * startStep + V);
-        FloatVector c22 = FloatVector.fromArray(S, start, first + 2 * startStep + 2 * V);
-        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
-        FloatVector c31 = FloatVector.fromArray(S, start, first + 3 * startStep + V);
-        FloatVector c32 = FloatVector.fromArray(S, start, first + 3 * startStep + 2 * V);
+        FloatVector c00 = FloatVector.zero(S);
+        FloatVector c01 = FloatVector.zero(S);
+        FloatVector c02 = FloatVector.zero(S);
+        FloatVector c10 = FloatVector.zero(S);
+        FloatVector c11 = FloatVector.zero(S);
+        FloatVector c12 = FloatVector.zero(S);
+        FloatVector c20 = FloatVector.zero(S);
+        FloatVector c21 = FloatVector.zero(S);
+        FloatVector c22 = FloatVector.zero(S);
+        FloatVector c30 = FloatVector.zero(S);
+        FloatVector c31 = FloatVector.zero(S);
+        FloatVector c32 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 3 * V) {
@@ -147,21 +140,21 @@ final class FourRows {
             c31 = b01.fma(a03, c31);
             c32 = b02.fma(a03, c32);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
-        FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
-        c00.add(bias0).intoArray(c, to);
-        c01.add(bias1).intoArray(c, to + V);
-        c02.add(bias2).intoArray(c, to + 2 * V);
-        c10.add(bias0).intoArray(c, to + cStep);
-        c11.add(bias1).intoArray(c, to + cStep + V);
-        c12.add(bias2).intoArray(c, to + cStep + 2 * V);
-        c20.add(bias0).intoArray(c, to + 2 * cStep);
-        c21.add(bias1).intoArray(c, to + 2 * cStep + V);
-        c22.add(bias2).intoArray(c, to + 2 * cStep + 2 * V);
-        c30.add(bias0).intoArray(c, to + 3 * cStep);
-        c31.add(bias1).intoArray(c, to + 3 * cStep + V);
-        c32.add(bias2).intoArray(c, to + 3 * cStep + 2 * V);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        int addendStep = frame.addendStep(cStep);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(S, addend, last + V)).intoArray(c, to + V);
+        c02.add(FloatVector.fromArray(S, addend, last + 2 * V)).intoArray(c, to + 2 * V);
+        c10.add(FloatVector.fromArray(S, addend, last + addendStep)).intoArray(c, to + cStep);
+        c11.add(FloatVector.fromArray(S, addend, last + addendStep + V)).intoArray(c, to + cStep + V);
+        c12.add(FloatVector.fromArray(S, addend, last + addendStep + 2 * V)).intoArray(c, to + cStep + 2 * V);
+        c20.add(FloatVector.fromArray(S, addend, last + 2 * addendStep)).intoArray(c, to + 2 * cStep);
+        c21.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + V)).intoArray(c, to + 2 * cStep + V);
+        c22.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + 2 * V)).intoArray(c, to + 2 * cStep + 2 * V);
+        c30.add(FloatVector.fromArray(S, addend, last + 3 * addendStep)).intoArray(c, to + 3 * cStep);
+        c31.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + V)).intoArray(c, to + 3 * cStep + V);
+        c32.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + 2 * V)).intoArray(c, to + 3 * cStep + 2 * V);
     }
 
     static void twoVectors(
@@ -177,17 +170,14 @@ final class FourRows {
             int cStep,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        int startStep = frame.step(cStep);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
-        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
-        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
-        FloatVector c11 = FloatVector.fromArray(S, start, first + startStep + V);
-        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
-        FloatVector c21 = FloatVector.fromArray(S, start, first + 2 * startStep + V);
-        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
-        FloatVector c31 = FloatVector.fromArray(S, start, first + 3 * startStep + V);
+        FloatVector c00 = FloatVector.zero(S);
+        FloatVector c01 = FloatVector.zero(S);
+        FloatVector c10 = FloatVector.zero(S);
+        FloatVector c11 = FloatVector.zero(S);
+        FloatVector c20 = FloatVector.zero(S);
+        FloatVector c21 = FloatVector.zero(S);
+        FloatVector c30 = FloatVector.zero(S);
+        FloatVector c31 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 2 * V) {
@@ -206,16 +196,17 @@ final class FourRows {
             c30 = b00.fma(a03, c30);
             c31 = b01.fma(a03, c31);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
-        c00.add(bias0).intoArray(c, to);
-        c01.add(bias1).intoArray(c, to + V);
-        c10.add(bias0).intoArray(c, to + cStep);
-        c11.add(bias1).intoArray(c, to + cStep + V);
-        c20.add(bias0).intoArray(c, to + 2 * cStep);
-        c21.add(bias1).intoArray(c, to + 2 * cStep + V);
-        c30.add(bias0).intoArray(c, to + 3 * cStep);
-        c31.add(bias1).intoArray(c, to + 3 * cStep + V);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        int addendStep = frame.addendStep(cStep);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(S, addend, last + V)).intoArray(c, to + V);
+        c10.add(FloatVector.fromArray(S, addend, last + addendStep)).intoArray(c, to + cStep);
+        c11.add(FloatVector.fromArray(S, addend, last + addendStep + V)).intoArray(c, to + cStep + V);
+        c20.add(FloatVector.fromArray(S, addend, last + 2 * addendStep)).intoArray(c, to + 2 * cStep);
+        c21.add(FloatVector.fromArray(S, addend, last + 2 * addendStep + V)).intoArray(c, to + 2 * cStep + V);
+        c30.add(FloatVector.fromArray(S, addend, last + 3 * addendStep)).intoArray(c, to + 3 * cStep);
+        c31.add(FloatVector.fromArray(S, addend, last + 3 * addendStep + V)).intoArray(c, to + 3 * cStep + V);
     }
 
     static void oneVector(
@@ -231,13 +222,10 @@ final class FourRows {
             int cStep,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        int startStep = frame.step(cStep);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
-        FloatVector c10 = FloatVector.fromArray(S, start, first + startStep);
-        FloatVector c20 = FloatVector.fromArray(S, start, first + 2 * startStep);
-        FloatVector c30 = FloatVector.fromArray(S, start, first + 3 * startStep);
+        FloatVector c00 = FloatVector.zero(S);
+        FloatVector c10 = FloatVector.zero(S);
+        FloatVector c20 = FloatVector.zero(S);
+        FloatVector c30 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += V) {
@@ -247,10 +235,12 @@ final class FourRows {
             c20 = b00.fma(FloatVector.broadcast(S, a[p + 2 * rowStep]), c20);
             c30 = b00.fma(FloatVector.broadcast(S, a[p + 3 * rowStep]), c30);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        c00.add(bias0).intoArray(c, to);
-        c10.add(bias0).intoArray(c, to + cStep);
-        c20.add(bias0).intoArray(c, to + 2 * cStep);
-        c30.add(bias0).intoArray(c, to + 3 * cStep);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        int addendStep = frame.addendStep(cStep);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
+        c10.add(FloatVector.fromArray(S, addend, last + addendStep)).intoArray(c, to + cStep);
+        c20.add(FloatVector.fromArray(S, addend, last + 2 * addendStep)).intoArray(c, to + 2 * cStep);
+        c30.add(FloatVector.fromArray(S, addend, last + 3 * addendStep)).intoArray(c, to + 3 * cStep);
     }
 }

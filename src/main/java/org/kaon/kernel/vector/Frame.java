@@ -6,7 +6,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Where the sums of a product begin and what becomes of them: {@code C += A B}, or {@code C = max(A B + bias, lowest)}. */
+/** What becomes of the sums of a product: {@code C += A B}, or {@code C = max(A B + bias, lowest)}. Sums begin at zero. */
 public final class Frame {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
 
@@ -17,8 +17,6 @@ public final class Frame {
     static final Frame ADDING = new Frame(true, NO_BIAS, Float.NEGATIVE_INFINITY);
     /** {@code C = A B}. */
     static final Frame PRODUCT = new Frame(false, NO_BIAS, Float.NEGATIVE_INFINITY);
-
-    private static final float[] ZEROS = new float[Panels.WIDEST * Panels.V];
 
     private final boolean adds;
     private final float[] bias;
@@ -47,20 +45,21 @@ public final class Frame {
         return bias;
     }
 
-    float[] start(float[] c) {
-        return adds ? c : ZEROS;
+    /** What is added to the sums at the end: the old values of C, or the bias. */
+    float[] addend(float[] c) {
+        return adds ? c : bias;
     }
 
-    int first(int to) {
-        return adds ? to : 0;
-    }
-
-    /** Where in the bias a panel begins whose first column is this. */
-    int biasOf(int column) {
+    /** Where that begins for a tile whose first value lies {@code to} in C, in a panel whose first column is this. */
+    int addendFrom(int to, int column) {
+        if (adds) {
+            return to;
+        }
         return bias == NO_BIAS ? 0 : column;
     }
 
-    int step(int cStep) {
+    /** From one row to the next. */
+    int addendStep(int cStep) {
         return adds ? cStep : 0;
     }
 

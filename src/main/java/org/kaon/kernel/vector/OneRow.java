@@ -25,12 +25,10 @@ final class OneRow {
             int to,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
-        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
-        FloatVector c02 = FloatVector.fromArray(S, start, first + 2 * V);
-        FloatVector c03 = FloatVector.fromArray(S, start, first + 3 * V);
+        FloatVector c00 = FloatVector.zero(S);
+        FloatVector c01 = FloatVector.zero(S);
+        FloatVector c02 = FloatVector.zero(S);
+        FloatVector c03 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 4 * V) {
@@ -44,14 +42,12 @@ final class OneRow {
             c02 = b02.fma(a00, c02);
             c03 = b03.fma(a00, c03);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
-        FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
-        FloatVector bias3 = FloatVector.fromArray(S, frame.bias(), column + 3 * V);
-        c00.add(bias0).intoArray(c, to);
-        c01.add(bias1).intoArray(c, to + V);
-        c02.add(bias2).intoArray(c, to + 2 * V);
-        c03.add(bias3).intoArray(c, to + 3 * V);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(S, addend, last + V)).intoArray(c, to + V);
+        c02.add(FloatVector.fromArray(S, addend, last + 2 * V)).intoArray(c, to + 2 * V);
+        c03.add(FloatVector.fromArray(S, addend, last + 3 * V)).intoArray(c, to + 3 * V);
     }
 
     static void threeVectors(
@@ -65,11 +61,9 @@ final class OneRow {
             int to,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
-        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
-        FloatVector c02 = FloatVector.fromArray(S, start, first + 2 * V);
+        FloatVector c00 = FloatVector.zero(S);
+        FloatVector c01 = FloatVector.zero(S);
+        FloatVector c02 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 3 * V) {
@@ -81,12 +75,11 @@ final class OneRow {
             c01 = b01.fma(a00, c01);
             c02 = b02.fma(a00, c02);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
-        FloatVector bias2 = FloatVector.fromArray(S, frame.bias(), column + 2 * V);
-        c00.add(bias0).intoArray(c, to);
-        c01.add(bias1).intoArray(c, to + V);
-        c02.add(bias2).intoArray(c, to + 2 * V);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(S, addend, last + V)).intoArray(c, to + V);
+        c02.add(FloatVector.fromArray(S, addend, last + 2 * V)).intoArray(c, to + 2 * V);
     }
 
     static void twoVectors(
@@ -100,10 +93,8 @@ final class OneRow {
             int to,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
-        FloatVector c01 = FloatVector.fromArray(S, start, first + V);
+        FloatVector c00 = FloatVector.zero(S);
+        FloatVector c01 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += 2 * V) {
@@ -113,10 +104,10 @@ final class OneRow {
             c00 = b00.fma(a00, c00);
             c01 = b01.fma(a00, c01);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        FloatVector bias1 = FloatVector.fromArray(S, frame.bias(), column + V);
-        c00.add(bias0).intoArray(c, to);
-        c01.add(bias1).intoArray(c, to + V);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
+        c01.add(FloatVector.fromArray(S, addend, last + V)).intoArray(c, to + V);
     }
 
     static void oneVector(
@@ -130,16 +121,15 @@ final class OneRow {
             int to,
             Frame frame,
             int column) {
-        float[] start = frame.start(c);
-        int first = frame.first(to);
-        FloatVector c00 = FloatVector.fromArray(S, start, first);
+        FloatVector c00 = FloatVector.zero(S);
         int p = from;
         int q = panel;
         for (int i = 0; i < k; i++, p += columnStep, q += V) {
             FloatVector b00 = FloatVector.fromArray(S, b, q);
             c00 = b00.fma(FloatVector.broadcast(S, a[p]), c00);
         }
-        FloatVector bias0 = FloatVector.fromArray(S, frame.bias(), column);
-        c00.add(bias0).intoArray(c, to);
+        float[] addend = frame.addend(c);
+        int last = frame.addendFrom(to, column);
+        c00.add(FloatVector.fromArray(S, addend, last)).intoArray(c, to);
     }
 }

@@ -44,6 +44,13 @@ final class PanelMatrix implements RightMatrix {
         run(m, a, from, rowStep, columnStep, c, to, layer, workspace);
     }
 
+    @Override
+    public void addColumnSums(float[] sums, Workspace workspace) {
+        float[] all = workspace.scratch(panels.columns());
+        panels.sum(rows, packed, all);
+        add(all, 0, columns, sums, 0);
+    }
+
     private void run(
             int m,
             float[] a,
@@ -99,12 +106,22 @@ final class PanelMatrix implements RightMatrix {
         int wide = width * Panels.V;
         int taken = Math.max(0, columns - first);
         float[] sums = workspace.scratch(m * wide);
+        boolean adds = frame == Frame.ADDING;
+        Frame here = adds ? Frame.PRODUCT : frame;
+        panels.product(width, m, rows, a, from, rowStep, columnStep, packed, panel, sums, 0, wide, here, first);
         for (int r = 0; r < m; r++) {
-            System.arraycopy(c, to + r * columns + first, sums, r * wide, taken);
+            int row = to + r * columns + first;
+            if (adds) {
+                add(sums, r * wide, taken, c, row);
+            } else {
+                System.arraycopy(sums, r * wide, c, row, taken);
+            }
         }
-        panels.product(width, m, rows, a, from, rowStep, columnStep, packed, panel, sums, 0, wide, frame, first);
-        for (int r = 0; r < m; r++) {
-            System.arraycopy(sums, r * wide, c, to + r * columns + first, taken);
+    }
+
+    private static void add(float[] sums, int from, int count, float[] c, int to) {
+        for (int j = 0; j < count; j++) {
+            c[to + j] += sums[from + j];
         }
     }
 }

@@ -92,6 +92,23 @@ public record Panels(int chains, int[] widths) {
         }
     }
 
+    /** Sums each column in the order of rows; receives one value for each of {@link #columns}. */
+    void sum(int rows, float[] packed, float[] sums) {
+        int panel = 0;
+        int to = 0;
+        for (int width : widths) {
+            for (int i = 0; i < width; i++) {
+                FloatVector sum = FloatVector.zero(FloatVector.SPECIES_PREFERRED);
+                for (int row = 0, at = panel + i * V; row < rows; row++, at += width * V) {
+                    sum = sum.add(FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, packed, at));
+                }
+                sum.intoArray(sums, to);
+                to += V;
+            }
+            panel += rows * width * V;
+        }
+    }
+
     /**
      * {@code C = max(A B + bias, lowest)}.
      *
@@ -131,7 +148,6 @@ public record Panels(int chains, int[] widths) {
             int cStep,
             Frame frame,
             int first) {
-        int column = frame.biasOf(first);
         int r = 0;
         // Of 4, 8, 12, 13, 14, … rows none is left over.
         int fives = MANY_REGISTERS ? fives(m) : 0;
@@ -149,7 +165,7 @@ public record Panels(int chains, int[] widths) {
                     to + r * cStep,
                     cStep,
                     frame,
-                    column);
+                    first);
             frame.limit(5, c, to + r * cStep, cStep, width);
         }
         for (; chains == 1 && r + 4 <= m; r += 4) {
@@ -166,11 +182,11 @@ public record Panels(int chains, int[] widths) {
                     to + r * cStep,
                     cStep,
                     frame,
-                    column);
+                    first);
             frame.limit(4, c, to + r * cStep, cStep, width);
         }
         for (; r < m; r++) {
-            oneRow(width, k, a, from + r * rowStep, columnStep, b, panel, c, to + r * cStep, frame, column);
+            oneRow(width, k, a, from + r * rowStep, columnStep, b, panel, c, to + r * cStep, frame, first);
             frame.limit(1, c, to + r * cStep, cStep, width);
         }
     }
