@@ -15,7 +15,7 @@ import org.kaon.kernel.Product;
  */
 record Columns(int inputs, int chains, float[] weights, float[] bias, float lowest) implements PlainForm {
     static final int MOST_UNITS = 16;
-    private static final int AT_A_TIME = 4;
+    private static final int AT_A_TIME = 8;
 
     static Columns of(Product layer) {
         int units = layer.units();
@@ -33,7 +33,7 @@ record Columns(int inputs, int chains, float[] weights, float[] bias, float lowe
     public void run(float[] x, float[] y, Buffers buffers) {
         if (chains == 1) {
             for (int unit = 0; unit < bias.length; unit += AT_A_TIME) {
-                fourUnits(x, y, unit);
+                eightUnits(x, y, unit);
             }
         } else {
             int unit = 0;
@@ -50,21 +50,34 @@ record Columns(int inputs, int chains, float[] weights, float[] bias, float lowe
         return Math.max(sum + bias[unit], lowest);
     }
 
-    private void fourUnits(float[] x, float[] y, int unit) {
+    /** As many sums as keep two units for FMA busy, each of which takes four cycles. */
+    private void eightUnits(float[] x, float[] y, int unit) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
         float s3 = 0;
-        int p = unit * inputs;
-        int q = p + inputs;
-        int r = q + inputs;
-        int s = r + inputs;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
+        int p0 = unit * inputs;
+        int p1 = p0 + inputs;
+        int p2 = p1 + inputs;
+        int p3 = p2 + inputs;
+        int p4 = p3 + inputs;
+        int p5 = p4 + inputs;
+        int p6 = p5 + inputs;
+        int p7 = p6 + inputs;
         for (int i = 0; i < inputs; i++) {
             float value = x[i];
-            s0 = Fma.of(value, weights[p + i], s0);
-            s1 = Fma.of(value, weights[q + i], s1);
-            s2 = Fma.of(value, weights[r + i], s2);
-            s3 = Fma.of(value, weights[s + i], s3);
+            s0 = Fma.of(value, weights[p0 + i], s0);
+            s1 = Fma.of(value, weights[p1 + i], s1);
+            s2 = Fma.of(value, weights[p2 + i], s2);
+            s3 = Fma.of(value, weights[p3 + i], s3);
+            s4 = Fma.of(value, weights[p4 + i], s4);
+            s5 = Fma.of(value, weights[p5 + i], s5);
+            s6 = Fma.of(value, weights[p6 + i], s6);
+            s7 = Fma.of(value, weights[p7 + i], s7);
         }
         int left = bias.length - unit;
         y[unit] = limited(s0, unit);
@@ -76,6 +89,18 @@ record Columns(int inputs, int chains, float[] weights, float[] bias, float lowe
         }
         if (left > 3) {
             y[unit + 3] = limited(s3, unit + 3);
+        }
+        if (left > 4) {
+            y[unit + 4] = limited(s4, unit + 4);
+        }
+        if (left > 5) {
+            y[unit + 5] = limited(s5, unit + 5);
+        }
+        if (left > 6) {
+            y[unit + 6] = limited(s6, unit + 6);
+        }
+        if (left > 7) {
+            y[unit + 7] = limited(s7, unit + 7);
         }
     }
 

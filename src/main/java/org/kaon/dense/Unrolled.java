@@ -29,6 +29,9 @@ final class Unrolled {
     /** A layer wider than this has loops worth their beginnings. */
     private static final int MOST_UNITS = Columns.MOST_UNITS;
 
+    /** C2 computes one sum after the other: of longer ones, too few are under way at a time. */
+    private static final int LONGEST_SUM = 16;
+
     private static final String FORM = "org/kaon/dense/PlainForm";
     private static final String RUN = "([F[FLorg/kaon/dense/PlainForm$Buffers;)V";
     private static final String ELEMENTWISE = "org/kaon/activation/Elementwise";
@@ -47,7 +50,10 @@ final class Unrolled {
         for (Product layer : layers) {
             size += layer.units() * (layer.inputs() * CODE_OF_PRODUCT + codeOf(layer.activation()));
             locals += layer.inputs();
-            if (size > MOST_CODE || layer.units() > MOST_UNITS || locals + layer.units() > MOST_LOCALS) {
+            if (size > MOST_CODE
+                    || layer.inputs() > LONGEST_SUM * layer.chains()
+                    || layer.units() > MOST_UNITS
+                    || locals + layer.units() > MOST_LOCALS) {
                 return count;
             }
             count++;
