@@ -3,10 +3,10 @@ package org.kaon.kernel;
 import org.kaon.activation.Fma;
 
 /**
- * {@code C += X D}: sums over events, in their order and from zero on, of products of two features.
+ * {@code C += X D}: sums over events, in their order, of products of two features, going on from what is there.
  *
  * <p>Nine sums run side by side in variables, since one alone would wait for itself and vectors would add in another order. Where fewer are left, the
- * last feature is taken again: all old values are read before one is written.
+ * last feature is taken again and gives the same bits.
  */
 final class EventSums {
     private static final int AT_A_TIME = 3;
@@ -49,15 +49,15 @@ final class EventSums {
         float[] c0 = c.array(i);
         float[] c1 = c.array(i1);
         float[] c2 = c.array(i2);
-        float s00 = 0;
-        float s01 = 0;
-        float s02 = 0;
-        float s10 = 0;
-        float s11 = 0;
-        float s12 = 0;
-        float s20 = 0;
-        float s21 = 0;
-        float s22 = 0;
+        float s00 = c0[c.from(i) + k];
+        float s01 = c0[c.from(i) + k1];
+        float s02 = c0[c.from(i) + k2];
+        float s10 = c1[c.from(i1) + k];
+        float s11 = c1[c.from(i1) + k1];
+        float s12 = c1[c.from(i1) + k2];
+        float s20 = c2[c.from(i2) + k];
+        float s21 = c2[c.from(i2) + k1];
+        float s22 = c2[c.from(i2) + k2];
         for (int event = 0; event < events; event++) {
             s00 = Fma.of(x0[a0 + event], d0[b0 + event], s00);
             s01 = Fma.of(x0[a0 + event], d1[b1 + event], s01);
@@ -69,15 +69,6 @@ final class EventSums {
             s21 = Fma.of(x2[a2 + event], d1[b1 + event], s21);
             s22 = Fma.of(x2[a2 + event], d2[b2 + event], s22);
         }
-        s00 += c0[c.from(i) + k];
-        s01 += c0[c.from(i) + k1];
-        s02 += c0[c.from(i) + k2];
-        s10 += c1[c.from(i1) + k];
-        s11 += c1[c.from(i1) + k1];
-        s12 += c1[c.from(i1) + k2];
-        s20 += c2[c.from(i2) + k];
-        s21 += c2[c.from(i2) + k1];
-        s22 += c2[c.from(i2) + k2];
         c0[c.from(i) + k] = s00;
         c0[c.from(i) + k1] = s01;
         c0[c.from(i) + k2] = s02;

@@ -1,22 +1,32 @@
 package org.kaon.kernel;
 
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Every row an array of its own. */
 final class RowMatrix implements RightMatrix {
     /** Columns that are copied together where rows don't lie in one piece: a cache line of each row. */
     private static final int COLUMNS_AT_A_TIME = 16;
 
+    /** For how many threads there are sums from the beginning; each further one makes its own. */
+    private static final int THREADS = 8;
+
     private int size;
     private int width;
+    private int capacity;
+    /** Those of B, and behind them rows for sums: in one array, so that the garbage collector, too, keeps them together, and they lie alike. */
     private float[][] rows = {};
+    /** Of threads that don't multiply now. */
+    private final Deque<Sums> idle = new ConcurrentLinkedDeque<>();
+
     private float[] bias = {};
     private boolean hasBias;
 
     @Override
     public void take(int newSize, int newWidth, float[] b, int rowStep, int columnStep) {
-        if (rows.length < newSize || width != newWidth) {
-            rows = Gemm.rows(newSize, newWidth);
+        if (capacity < newSize || width != newWidth) {
+            reserve(newSize, newWidth);
             bias = new float[newWidth];
         }
         hasBias = false;
@@ -30,6 +40,29 @@ final class RowMatrix implements RightMatrix {
             if (columnStep == 1) {
                 return;
             }
+        }
+    }
+
+    private void reserve(int newSize, int newWidth) {
+        // Before those of each thread a row that nobody uses: threads that write to one cache line wait for each other.
+        int step = 1 + Gemm.ROWS_AT_A_TIME;
+        rows = Gemm.rows(newSize + THREADS * step, newWidth);
+        capacity = newSize;
+        idle.clear();
+        for (int from = newSize; from < rows.length; from += step) {
+            idle.push(new Sums(rows, from + 1));
+        }
+    }
+
+    /**
+     * Rows that one thread overwrites.
+     *
+     * @param rows they are among these
+     * @param first of them
+     */
+    private record Sums(float[][] rows, int first) {
+        float[] row(int i) {
+            return rows[first + i];
         }
     }
 
@@ -52,53 +85,64 @@ final class RowMatrix implements RightMatrix {
     @Override
     public void addProduct(
             int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, Workspace workspace) {
-        run(true, m, a, from, rowStep, columnStep, c, to, workspace);
+        run(true, m, a, from, rowStep, columnStep, c, to);
     }
 
     @Override
     public void product(
             int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, Workspace workspace) {
-        run(false, m, a, from, rowStep, columnStep, c, to, workspace);
+        run(false, m, a, from, rowStep, columnStep, c, to);
     }
 
-    private void run(
-            boolean adds,
-            int m,
-            float[] a,
-            int from,
-            int rowStep,
-            int columnStep,
-            float[] c,
-            int to,
-            Workspace workspace) {
-        float[][] sums = workspace.rows(Gemm.ROWS_AT_A_TIME, width);
+    private void run(boolean adds, int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to) {
+        Sums own = borrow();
         for (int r = 0; r < m; r += Gemm.ROWS_AT_A_TIME) {
             int count = Math.min(Gemm.ROWS_AT_A_TIME, m - r);
             for (int i = 0; i < count; i++) {
-                Arrays.fill(sums[i], 0, width, 0);
+                Arrays.fill(own.row(i), 0, width, 0);
             }
-            Gemm.add(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, sums, 0);
+            Gemm.add(
+                    count,
+                    size,
+                    width,
+                    a,
+                    from + r * rowStep,
+                    rowStep,
+                    columnStep,
+                    rows,
+                    0,
+                    1,
+                    own.rows(),
+                    own.first());
             for (int i = 0; i < count; i++) {
                 int row = to + (r + i) * width;
                 if (adds) {
-                    add(sums[i], c, row);
+                    add(own.row(i), c, row);
                 } else if (hasBias) {
-                    addBias(sums[i], c, row);
+                    addBias(own.row(i), c, row);
                 } else {
-                    System.arraycopy(sums[i], 0, c, row, width);
+                    System.arraycopy(own.row(i), 0, c, row, width);
                 }
             }
         }
+        idle.push(own);
+    }
+
+    private Sums borrow() {
+        Sums own = idle.poll();
+        return own == null ? new Sums(Gemm.rows(Gemm.ROWS_AT_A_TIME, width), 0) : own;
     }
 
     @Override
-    public void addColumnSums(float[] sums, Workspace workspace) {
-        float[] columns = workspace.rows(1, width)[0];
+    public void addColumnSums(float[] to, Workspace workspace) {
+        Sums own = borrow();
+        float[] columns = own.row(0);
         Arrays.fill(columns, 0, width, 0);
         for (int i = 0; i < size; i++) {
             addRow(width, rows[i], columns);
         }
-        addRow(width, columns, sums);
+        addRow(width, columns, to);
+        idle.push(own);
     }
 
     private static void addRow(int n, float[] row, float[] sums) {

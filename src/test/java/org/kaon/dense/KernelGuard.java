@@ -26,7 +26,10 @@ final class KernelGuard {
     private static final double LEAST_RATIO = 2;
 
     private static final int SIZE = 304;
-    private static final int ROWS = 256;
+    /** Fewer than a layer has units, and more: plain kernels loop over whichever are more. */
+    private static final int FEW_ROWS = 64;
+
+    private static final int ROWS = 512;
     private static final int WINDOWS = 60;
     private static final int ATTEMPTS = 3;
 
@@ -37,6 +40,7 @@ final class KernelGuard {
         Random random = new Random(1);
         for (DenseKernel kernel : DenseKernels.available()) {
             loops.put(kernel.name() + ", one event", chain(kernel, 1, random));
+            loops.put(kernel.name() + ", few events", chain(kernel, FEW_ROWS, random));
             loops.put(kernel.name() + ", a batch", chain(kernel, ROWS, random));
         }
         for (MatrixKernel kernel : List.of(MatrixKernels.plain(), MatrixKernels.best())) {

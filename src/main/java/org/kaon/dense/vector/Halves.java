@@ -17,6 +17,23 @@ final class Halves {
 
     private Halves() {}
 
+    /** The weights of a panel as floats. */
+    static void unpack(int rows, int width, int[] w, int panel, float[] to, int first) {
+        int p = panel;
+        int q = first;
+        for (int row = 0; row < rows; row++) {
+            for (int left = width; left > 0; left -= 2, p += V) {
+                IntVector both = IntVector.fromArray(I, w, p);
+                both.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().intoArray(to, q);
+                q += V;
+                if (left > 1) {
+                    both.and(UPPER).reinterpretAsFloats().intoArray(to, q);
+                    q += V;
+                }
+            }
+        }
+    }
+
     /** Two panels of four vectors; what is done for each input is done once for both. */
     static void eightVectors(
             int count,

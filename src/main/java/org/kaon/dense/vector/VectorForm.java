@@ -79,17 +79,9 @@ record VectorForm(
         int from = 0;
         int at = 0;
         for (int width : panels.widths()) {
-            for (int i = 0; i < inputs; i++) {
-                for (int vector = 0; vector < width; vector++) {
-                    for (int lane = 0; lane < V; lane++) {
-                        int bits = halves[from + vector / 2 * V + lane];
-                        to[at + vector * V + lane] =
-                                Float.intBitsToFloat(vector % 2 == 0 ? bits << 16 : bits & 0xffff0000);
-                    }
-                }
-                from += halfVectors(width) * V;
-                at += width * V;
-            }
+            Halves.unpack(inputs, width, halves, from, to, at);
+            from += inputs * halfVectors(width) * V;
+            at += inputs * width * V;
         }
     }
 
