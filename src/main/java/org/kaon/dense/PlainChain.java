@@ -28,7 +28,7 @@ final class PlainChain implements Op {
     private final List<Product> layers;
     private final Stage[] stages;
     private final Product last;
-    /** Fewer vectors go through one behind the other. */
+    /** Fewer vectors are taken by vector, not by feature. */
     private final int fewest;
 
     /** What works on whole vectors, so on the output as it will lie. */
@@ -70,6 +70,14 @@ final class PlainChain implements Op {
                 .orElseThrow();
     }
 
+    /** How many sums behind the first chain's a layer has at most. */
+    private int furtherChains() {
+        return layers.stream()
+                .mapToInt(layer -> (layer.chains() - 1) * layer.units())
+                .max()
+                .orElseThrow();
+    }
+
     /** The chain with its working memory. */
     private final class Bound implements Op {
         private final int inputs = layers.get(0).inputs();
@@ -90,21 +98,18 @@ final class PlainChain implements Op {
         private final Optional<SoftmaxByFeature> softmax;
 
         private Bound(int vectors) {
-            int most = Math.min(MOST_TOGETHER, Math.max(fewest, BLOCK_VALUES / (2 * widest())));
+            int widest = widest();
+            int most = Math.min(MOST_TOGETHER, Math.max(fewest, BLOCK_VALUES / (2 * widest)));
             together = Math.min(most, vectors);
             int inTurn = vectors == 1 ? 0 : Math.min(MOST_BY_VECTOR, Math.min(fewest - 1, vectors));
-            before = new float[inTurn * widest()];
-            behind = new float[inTurn * widest()];
+            before = new float[inTurn * widest];
+            behind = new float[inTurn * widest];
             boolean alone = together < fewest;
-            int narrow = layers.stream()
-                    .mapToInt(layer -> (layer.chains() - 1) * layer.units())
-                    .max()
-                    .orElseThrow();
-            int widest = alone ? 0 : widest();
-            float[][] rows = Gemm.rows(2 * widest + (alone ? 0 : narrow), together);
-            left = Arrays.copyOfRange(rows, 0, widest);
-            right = Arrays.copyOfRange(rows, widest, 2 * widest);
-            chains = Arrays.copyOfRange(rows, 2 * widest, rows.length);
+            int features = alone ? 0 : widest;
+            float[][] rows = Gemm.rows(alone ? 0 : 2 * widest + furtherChains(), together);
+            left = Arrays.copyOfRange(rows, 0, features);
+            right = Arrays.copyOfRange(rows, features, 2 * features);
+            chains = Arrays.copyOfRange(rows, 2 * features, rows.length);
             softmax = alone ? Optional.empty() : SoftmaxByFeature.of(ending, last.units(), together);
         }
 
@@ -126,7 +131,7 @@ final class PlainChain implements Op {
             while (done < vectors) {
                 int count = Math.min(together, vectors - done);
                 if (count >= fewest) {
-                    together(count, x, done, output);
+                    byFeature(count, x, done, output);
                     done += count;
                 } else {
                     int some = Math.min(MOST_BY_VECTOR, count);
@@ -161,7 +166,7 @@ final class PlainChain implements Op {
             }
         }
 
-        private void together(int count, float[] x, int from, float[] output) {
+        private void byFeature(int count, float[] x, int from, float[] output) {
             for (int i = 0; i < inputs; i++) {
                 float[] feature = left[i];
                 int p = from * inputs + i;

@@ -118,11 +118,12 @@ final class RowMatrix implements RightMatrix {
                 int row = to + (r + i) * width;
                 if (adds) {
                     add(own.row(i), c, row);
-                } else if (hasBias) {
-                    addBias(own.row(i), c, row);
-                } else {
-                    System.arraycopy(own.row(i), 0, c, row, width);
+                    continue;
                 }
+                if (hasBias) {
+                    addRow(width, bias, own.row(i));
+                }
+                System.arraycopy(own.row(i), 0, c, row, width);
             }
         }
         idle.push(own);
@@ -145,6 +146,7 @@ final class RowMatrix implements RightMatrix {
         idle.push(own);
     }
 
+    /** One index for both arrays: C2 makes vector code of that alone. */
     private static void addRow(int n, float[] row, float[] sums) {
         for (int j = 0; j < n; j++) {
             sums[j] += row[j];
@@ -154,12 +156,6 @@ final class RowMatrix implements RightMatrix {
     private void add(float[] sums, float[] c, int to) {
         for (int j = 0; j < width; j++) {
             c[to + j] += sums[j];
-        }
-    }
-
-    private void addBias(float[] sums, float[] c, int to) {
-        for (int j = 0; j < width; j++) {
-            c[to + j] = sums[j] + bias[j];
         }
     }
 }

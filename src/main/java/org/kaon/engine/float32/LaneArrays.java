@@ -221,8 +221,9 @@ final class LaneArrays {
     /** The pass of a step's backward half. Gradients that nothing has been added to become 0 here, not earlier: so they are in the cache. */
     Pass backwardPass(int step) {
         List<Integer> tensors = plan.program().steps().get(step).inputs();
-        for (int k = 0; k < tensors.size() && !ops.get(step).overwrites(); k++) {
-            if (flow.fresh()[step][k]) {
+        boolean adds = !ops.get(step).overwrites();
+        for (int k = 0; k < tensors.size(); k++) {
+            if (adds && flow.fresh()[step][k]) {
                 clearGradient(tensors.get(k));
             }
         }
