@@ -8,6 +8,7 @@ import org.kaon.activation.fast.SoftmaxByFeature;
 import org.kaon.kernel.Gemm;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
+import org.kaon.kernel.Sums;
 
 /**
  * Dense layers over plain arrays. A single vector goes through {@link Stage}s; of many vectors, each feature is an array of its
@@ -20,7 +21,9 @@ final class PlainChain implements Op {
     private static final int MOST_TOGETHER = 512;
 
     /** Loops over fewer vectors aren't worth their beginning and end. */
-    private static final int FEWEST_BY_FEATURE = Gemm.FOUR_BY_FOUR ? 32 : 64;
+    private static final int FEWEST_BY_FEATURE = 32;
+
+    private static final int MOST_UNITS_BY_FEATURE = 150;
 
     /** So many vectors go through a layer before the next one, where they aren't taken by feature. */
     private static final int MOST_BY_VECTOR = 64;
@@ -52,7 +55,10 @@ final class PlainChain implements Op {
         return new Bound(rows * last.positions());
     }
 
-    /** Loops run over vectors or over units, whichever are more: over the units that a product of this chain has on average. */
+    /**
+     * Loops run over vectors or over units, whichever are more: over the units that a product of this chain has on average. Where these are as many as C2
+     * wants for whole vectors, no loop over vectors is better.
+     */
     private static int fewestByFeature(List<Product> layers) {
         long products = 0;
         long sum = 0;
@@ -60,7 +66,8 @@ final class PlainChain implements Op {
             products += layer.kernel().length;
             sum += (long) layer.kernel().length * layer.units();
         }
-        return Math.max(FEWEST_BY_FEATURE, (int) Math.min(MOST_TOGETHER, sum / products));
+        long average = sum / products;
+        return average < MOST_UNITS_BY_FEATURE ? Math.max(FEWEST_BY_FEATURE, (int) average) : Integer.MAX_VALUE;
     }
 
     private int widest() {
@@ -90,27 +97,26 @@ final class PlainChain implements Op {
 
         private final float[] behind;
         /** Feature-major values on both sides of a layer, and of the chains of a sum behind the first. */
-        private final float[][] left;
+        private final Sums left;
 
-        private final float[][] right;
-        private final float[][] chains;
+        private final Sums right;
+        private final Sums chains;
         /** The ending where it is taken before features become vectors again. */
         private final Optional<SoftmaxByFeature> softmax;
 
         private Bound(int vectors) {
             int widest = widest();
-            int most = Math.min(MOST_TOGETHER, Math.max(fewest, BLOCK_VALUES / (2 * widest)));
+            int most = Math.min(MOST_TOGETHER, Math.max(MOST_UNITS_BY_FEATURE, BLOCK_VALUES / (2 * widest)));
             together = Math.min(most, vectors);
             int inTurn = vectors == 1 ? 0 : Math.min(MOST_BY_VECTOR, Math.min(fewest - 1, vectors));
             before = new float[inTurn * widest];
             behind = new float[inTurn * widest];
             boolean alone = together < fewest;
             int features = alone ? 0 : widest;
-            float[][] rows = Gemm.rows(alone ? 0 : 2 * widest + furtherChains(), together);
-            left = Arrays.copyOfRange(rows, 0, features);
-            right = Arrays.copyOfRange(rows, features, 2 * features);
-            chains = Arrays.copyOfRange(rows, 2 * features, rows.length);
-            softmax = alone ? Optional.empty() : SoftmaxByFeature.of(ending, last.units(), together);
+            left = Sums.of(features, together);
+            right = Sums.of(features, together);
+            chains = Sums.of(alone ? 0 : furtherChains(), together);
+            softmax = alone ? Optional.empty() : SoftmaxByFeature.of(ending, last.units(), Gemm.LEAD + together);
         }
 
         @Override
@@ -167,75 +173,77 @@ final class PlainChain implements Op {
         }
 
         private void byFeature(int count, float[] x, int from, float[] output) {
-            for (int i = 0; i < inputs; i++) {
-                float[] feature = left[i];
-                int p = from * inputs + i;
-                for (int v = 0; v < count; v++) {
-                    feature[v] = x[p + v * inputs];
-                }
-            }
-            float[][] values = left;
-            float[][] results = right;
-            for (int i = 0; i < layers.size(); i++) {
-                Product layer = layers.get(i);
+            // What stands before and behind the values goes through all layers too: fed back to them time and again, it
+            // would grow beyond all bounds.
+            left.clear(0, inputs, count);
+            FeatureMajor.fromVectors(count, x, from * inputs, inputs, left.rows());
+            Sums values = left;
+            Sums results = right;
+            for (Product layer : layers) {
                 sum(layer, count, values, results);
                 finish(layer, count, results);
-                float[][] swapped = values;
+                Sums swapped = values;
                 values = results;
                 results = swapped;
             }
             if (softmax.isPresent()) {
-                softmax.get().apply(values, count);
+                softmax.get().apply(values.rows(), Gemm.LEAD + count);
             }
-            int units = last.units();
-            for (int unit = 0; unit < units; unit++) {
-                float[] feature = values[unit];
-                int p = from * units + unit;
-                for (int v = 0; v < count; v++) {
-                    output[p + v * units] = feature[v];
-                }
-            }
+            FeatureMajor.toVectors(count, values.rows(), last.units(), output, from * last.units());
         }
 
-        private void sum(Product layer, int count, float[][] x, float[][] y) {
+        private void sum(Product layer, int count, Sums x, Sums y) {
             int step = layer.chains();
             int units = layer.units();
             for (int chain = 0; chain < step; chain++) {
-                float[][] sums = chain == 0 ? y : chains;
+                Sums sums = chain == 0 ? y : chains;
                 int to = chain == 0 ? 0 : (chain - 1) * units;
-                for (int unit = 0; unit < units; unit++) {
-                    Arrays.fill(sums[to + unit], 0, count, 0);
-                }
+                sums.clear(to, units, count);
                 int taken = (layer.inputs() - chain + step - 1) / step;
-                Gemm.add(units, taken, count, layer.kernel(), chain * units, 1, step * units, x, chain, step, sums, to);
+                Gemm.add(
+                        units,
+                        taken,
+                        count,
+                        layer.kernel(),
+                        chain * units,
+                        1,
+                        step * units,
+                        x.rows(),
+                        chain,
+                        step,
+                        sums,
+                        to);
             }
             for (int unit = 0; unit < units && step > 1; unit++) {
-                add(count, y[unit], chains[unit]);
-                add(count, chains[units + unit], chains[2 * units + unit]);
-                add(count, y[unit], chains[units + unit]);
+                int start = y.start(unit);
+                int end = Gemm.end(start, count);
+                add(start, end, y.row(unit), chains.row(unit));
+                add(start, end, chains.row(units + unit), chains.row(2 * units + unit));
+                add(start, end, y.row(unit), chains.row(units + unit));
             }
         }
 
-        private void finish(Product layer, int count, float[][] y) {
+        private void finish(Product layer, int count, Sums y) {
             Activation activation = layer.activation();
             float lowest = Limits.lowest(activation);
             for (int unit = 0; unit < layer.units(); unit++) {
-                limit(count, y[unit], layer.bias()[unit], lowest);
+                int start = y.start(unit);
+                limit(start, Gemm.end(start, count), y.row(unit), layer.bias()[unit], lowest);
                 if (Limits.doesMore(activation)) {
-                    activation.apply(y[unit], 1, count);
+                    activation.apply(y.row(unit), 1, Gemm.LEAD + count);
                 }
             }
         }
     }
 
-    private static void add(int n, float[] y, float[] x) {
-        for (int j = 0; j < n; j++) {
+    private static void add(int start, int end, float[] y, float[] x) {
+        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
             y[j] += x[j];
         }
     }
 
-    private static void limit(int n, float[] y, float bias, float lowest) {
-        for (int j = 0; j < n; j++) {
+    private static void limit(int start, int end, float[] y, float bias, float lowest) {
+        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
             y[j] = Math.max(y[j] + bias, lowest);
         }
     }

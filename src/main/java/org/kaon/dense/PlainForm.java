@@ -1,6 +1,7 @@
 package org.kaon.dense;
 
 import org.kaon.kernel.Gemm;
+import org.kaon.kernel.Sums;
 
 /** Dense layers as code over plain arrays wants them, for one vector. */
 interface PlainForm {
@@ -39,11 +40,11 @@ interface PlainForm {
      * @param inputs of one vector
      * @param outputs of one vector
      */
-    record Buffers(int[] places, float[][] sums, float[] inputs, float[] outputs) {
+    record Buffers(int[] places, Sums sums, float[] inputs, float[] outputs) {
         static Buffers of(int widest) {
             return new Buffers(
                     new int[widest + Rows.PADDING],
-                    Gemm.rows(Gemm.ROWS_AT_A_TIME, widest),
+                    Sums.of(Gemm.ROWS_AT_A_TIME, widest),
                     new float[widest],
                     new float[widest]);
         }

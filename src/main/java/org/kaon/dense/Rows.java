@@ -4,18 +4,21 @@ import java.util.Arrays;
 import org.kaon.activation.Fma;
 import org.kaon.kernel.Gemm;
 import org.kaon.kernel.Product;
+import org.kaon.kernel.Sums;
 
 /**
  * A layer of more units: {@code y += x[i] W[i]} with four or eight rows of W at a time, each an array of its own, which is what C2 makes vector code of on
  * JDK 17 and 25 alike. Behind a ReLU about half of a wide layer's inputs are zero: their rows are left out.
  *
  * @param inputs length of x
+ * @param units how many values come out
  * @param skipsZeros whether inputs of zero are left out
  * @param rows of W, and zeros behind, so that there are always four
- * @param bias one per unit
+ * @param bias laid out like the rows
  * @param lowest limit of what comes out
  */
-record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float lowest) implements PlainForm {
+record Rows(int inputs, int units, boolean skipsZeros, float[][] rows, float[] bias, float lowest)
+        implements PlainForm {
     /** Rows of zeros behind W: the last ones are taken as many at a time as all others. */
     static final int PADDING = 8;
 
@@ -26,19 +29,27 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
         int units = layer.units();
         float[][] rows = Gemm.rows(layer.inputs() + PADDING, units);
         for (int i = 0; i < layer.inputs(); i++) {
-            System.arraycopy(layer.kernel(), i * units, rows[i], 0, units);
+            System.arraycopy(layer.kernel(), i * units, rows[i], Gemm.LEAD, units);
         }
-        return new Rows(
-                layer.inputs(), ZeroSkipping.pays(layer), rows, layer.bias(), Limits.lowest(layer.activation()));
+        float[] bias = Gemm.rows(1, units)[0];
+        System.arraycopy(layer.bias(), 0, bias, Gemm.LEAD, units);
+        return new Rows(layer.inputs(), units, ZeroSkipping.pays(layer), rows, bias, Limits.lowest(layer.activation()));
     }
 
     @Override
     public void run(float[] x, float[] y, Buffers buffers) {
+        Sums sums = buffers.sums();
+        sums.clear(0, 1, units);
+        int start = sums.startBefore(0, (long) inputs * units);
+        int end = Gemm.end(start, units);
+        float[] row = sums.row(0);
         if (skipsZeros) {
-            listed(x, y, buffers.places());
+            addListed(start, end, x, row, buffers.places());
         } else {
-            all(x, y);
+            addAll(start, end, x, row);
         }
+        limit(start, end, row, bias, lowest);
+        System.arraycopy(row, Gemm.LEAD, y, 0, units);
     }
 
     @Override
@@ -48,28 +59,25 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
 
     @Override
     public void run(int vectors, float[] x, int from, float[] y, Buffers buffers) {
-        int n = bias.length;
-        float[][] sums = buffers.sums();
+        Sums sums = buffers.sums();
         for (int vector = 0; vector < vectors; vector += Gemm.ROWS_AT_A_TIME) {
             int count = Math.min(Gemm.ROWS_AT_A_TIME, vectors - vector);
+            sums.clear(0, count, units);
+            Gemm.add(count, inputs, units, x, from + vector * inputs, inputs, 1, rows, 0, 1, sums, 0);
+            int start = sums.start(0);
             for (int i = 0; i < count; i++) {
-                Arrays.fill(sums[i], 0, n, 0);
-            }
-            Gemm.add(count, inputs, n, x, from + vector * inputs, inputs, 1, rows, 0, 1, sums, 0);
-            for (int i = 0; i < count; i++) {
-                limit(n, sums[i], bias, lowest);
-                System.arraycopy(sums[i], 0, y, (vector + i) * n, n);
+                limit(start, Gemm.end(start, units), sums.row(i), bias, lowest);
+                System.arraycopy(sums.row(i), Gemm.LEAD, y, (vector + i) * units, units);
             }
         }
     }
 
-    private void all(float[] x, float[] y) {
-        int n = bias.length;
-        Arrays.fill(y, 0, n, 0);
+    private void addAll(int start, int end, float[] x, float[] y) {
         int i = 0;
         for (; EIGHT_AT_A_TIME && i + 8 <= inputs; i += 8) {
             addEight(
-                    n,
+                    start,
+                    end,
                     x[i],
                     x[i + 1],
                     x[i + 2],
@@ -89,26 +97,26 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
                     y);
         }
         for (; !EIGHT_AT_A_TIME && i + 4 <= inputs; i += 4) {
-            addFour(n, x[i], x[i + 1], x[i + 2], x[i + 3], rows[i], rows[i + 1], rows[i + 2], rows[i + 3], y);
+            addFour(start, end, x[i], x[i + 1], x[i + 2], x[i + 3], rows[i], rows[i + 1], rows[i + 2], rows[i + 3], y);
         }
         if (i < inputs) {
-            addRest(n, x, i, y);
+            addRest(start, end, x, i, y);
         }
-        limit(n, y, bias, lowest);
     }
 
     /** The last rows, and rows of zeros: another loop for less would cost more. */
-    private void addRest(int n, float[] x, int i, float[] y) {
+    private void addRest(int start, int end, float[] x, int i, float[] y) {
         float x0 = x[i];
         float x1 = valueOrZero(x, i + 1);
         float x2 = valueOrZero(x, i + 2);
         float x3 = valueOrZero(x, i + 3);
         if (!EIGHT_AT_A_TIME) {
-            addFour(n, x0, x1, x2, x3, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], y);
+            addFour(start, end, x0, x1, x2, x3, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], y);
             return;
         }
         addEight(
-                n,
+                start,
+                end,
                 x0,
                 x1,
                 x2,
@@ -132,12 +140,10 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
         return i < inputs ? x[i] : 0;
     }
 
-    private void listed(float[] x, float[] y, int[] places) {
-        int n = bias.length;
+    private void addListed(int start, int end, float[] x, float[] y, int[] places) {
         int count = ZeroSkipping.places(x, inputs, places);
         // Behind the list stand places of rows of zeros.
         Arrays.fill(places, count, count + PADDING, inputs);
-        Arrays.fill(y, 0, n, 0);
         int at = 0;
         for (; EIGHT_AT_A_TIME && at + 8 <= count; at += 8) {
             int a = places[at];
@@ -149,8 +155,8 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
             int g = places[at + 6];
             int h = places[at + 7];
             addEight(
-                    n, x[a], x[b], x[c], x[d], x[e], x[f], x[g], x[h], rows[a], rows[b], rows[c], rows[d], rows[e],
-                    rows[f], rows[g], rows[h], y);
+                    start, end, x[a], x[b], x[c], x[d], x[e], x[f], x[g], x[h], rows[a], rows[b], rows[c], rows[d],
+                    rows[e], rows[f], rows[g], rows[h], y);
         }
         for (; at < count; at += 4) {
             int a = places[at];
@@ -158,7 +164,8 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
             int c = places[at + 2];
             int d = places[at + 3];
             addFour(
-                    n,
+                    start,
+                    end,
                     x[a],
                     valueOrZero(x, b),
                     valueOrZero(x, c),
@@ -169,11 +176,11 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
                     rows[d],
                     y);
         }
-        limit(n, y, bias, lowest);
     }
 
     private static void addEight(
-            int n,
+            int start,
+            int end,
             float x0,
             float x1,
             float x2,
@@ -191,21 +198,31 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
             float[] w6,
             float[] w7,
             float[] y) {
-        for (int j = 0; j < n; j++) {
+        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
             float first = Fma.of(x3, w3[j], Fma.of(x2, w2[j], Fma.of(x1, w1[j], Fma.of(x0, w0[j], y[j]))));
             y[j] = Fma.of(x7, w7[j], Fma.of(x6, w6[j], Fma.of(x5, w5[j], Fma.of(x4, w4[j], first))));
         }
     }
 
     private static void addFour(
-            int n, float x0, float x1, float x2, float x3, float[] w0, float[] w1, float[] w2, float[] w3, float[] y) {
-        for (int j = 0; j < n; j++) {
+            int start,
+            int end,
+            float x0,
+            float x1,
+            float x2,
+            float x3,
+            float[] w0,
+            float[] w1,
+            float[] w2,
+            float[] w3,
+            float[] y) {
+        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
             y[j] = Fma.of(x3, w3[j], Fma.of(x2, w2[j], Fma.of(x1, w1[j], Fma.of(x0, w0[j], y[j]))));
         }
     }
 
-    private static void limit(int n, float[] y, float[] bias, float lowest) {
-        for (int j = 0; j < n; j++) {
+    private static void limit(int start, int end, float[] y, float[] bias, float lowest) {
+        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
             y[j] = Math.max(y[j] + bias[j], lowest);
         }
     }

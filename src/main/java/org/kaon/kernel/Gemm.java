@@ -11,22 +11,29 @@ import org.kaon.activation.Fma;
  */
 public final class Gemm {
     /**
-     * C2 of JDK 17 keeps three rows of C by two of B in a loop as vectors, that of JDK 25 four by four. Without FMA, the loops have twice
+     * C2 of JDK 17 keeps four rows of C by two of B in a loop as vectors, that of JDK 25 four by four. Without FMA, the loops have twice
      * the operations and fall to scalar code sooner. Measured in {@code docs/adr/0011-kernels.md}.
      */
-    public static final boolean FOUR_BY_FOUR = Runtime.version().feature() >= 25 && Fma.IS_FAST;
+    private static final boolean FOUR_BY_FOUR = Runtime.version().feature() >= 25 && Fma.IS_FAST;
+
+    /** How many rows of B are taken at a time. */
+    static final int TERMS_AT_A_TIME = FOUR_BY_FOUR ? 4 : 2;
 
     /** How many rows of C are taken at a time. */
-    public static final int ROWS_AT_A_TIME = FOUR_BY_FOUR ? 4 : Fma.IS_FAST ? 3 : 2;
+    public static final int ROWS_AT_A_TIME = Fma.IS_FAST ? 4 : 2;
 
     private static final int CACHE_LINE_BYTES = 64;
+
+    /** A row's values begin behind so many others, among which a loop may begin: see {@link Sums#start}. */
+    public static final int LEAD = CACHE_LINE_BYTES / Float.BYTES;
+
     /** What lies before an array's first value on a 64-bit JVM. */
     private static final int HEADER_BYTES = 16;
 
     private Gemm() {}
 
     /**
-     * Rows of B or C. Each array is some values longer than asked for, so that it fills whole cache lines: arrays that the JVM allocates one
+     * Rows of B or C, whose values begin at {@link #LEAD}. Each array fills whole cache lines: arrays that the JVM allocates one
      * behind the other then all begin at the same place of a line, and where C2's loop is aligned for one of them, it is for all. That is worth a
      * quarter of the loops' speed; correctness doesn't depend on it.
      *
@@ -35,9 +42,29 @@ public final class Gemm {
      * @return rows of zeros
      */
     public static float[][] rows(int count, int length) {
-        int values = CACHE_LINE_BYTES / Float.BYTES;
         int header = HEADER_BYTES / Float.BYTES;
-        return new float[count][(length + header + values - 1) / values * values - header];
+        return new float[count][(header + LEAD + length + LEAD - 1 + LEAD - 1) / LEAD * LEAD - header];
+    }
+
+    /**
+     * How many values a row has room for.
+     *
+     * @param row one of {@link #rows}
+     * @return at least as many as it was made for
+     */
+    static int room(float[] row) {
+        return row.length - 2 * LEAD + 1;
+    }
+
+    /**
+     * Where a loop ends: behind all values, a whole number of vectors behind its first step.
+     *
+     * @param start where it begins, before {@link #LEAD}
+     * @param n how many values the row has
+     * @return less than {@code 2 · LEAD + n}
+     */
+    public static int end(int start, int n) {
+        return start + 1 + (LEAD + n - start - 1 + LEAD - 1) / LEAD * LEAD;
     }
 
     /**
@@ -53,7 +80,7 @@ public final class Gemm {
      * @param b rows of B
      * @param first the first row of B to take
      * @param step from one row of B to the next
-     * @param c rows of C
+     * @param c rows of C; what they hold before and behind their n values has no meaning afterwards
      * @param to the first row of C
      */
     public static void add(
@@ -67,26 +94,55 @@ public final class Gemm {
             float[][] b,
             int first,
             int step,
-            float[][] c,
+            Sums c,
             int to) {
-        int r = 0;
-        for (; r + ROWS_AT_A_TIME <= m; r += ROWS_AT_A_TIME) {
-            int at = from + r * rowStep;
-            int done = switch (ROWS_AT_A_TIME) {
-                case 4 -> fourRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
-                case 3 -> threeRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
-                default -> twoRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
-            };
-            finish(ROWS_AT_A_TIME, done, k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
+        for (int r = 0; r < m; r += ROWS_AT_A_TIME) {
+            int count = Math.min(ROWS_AT_A_TIME, m - r);
+            int start = c.startBefore(to + r, (long) count * k * n);
+            addRows(
+                    count,
+                    k,
+                    n,
+                    a,
+                    from + r * rowStep,
+                    rowStep,
+                    columnStep,
+                    b,
+                    first,
+                    step,
+                    c.rows(),
+                    c.first() + to + r,
+                    start);
         }
-        if (r + 2 <= m) {
-            int at = from + r * rowStep;
-            int done = twoRows(k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
-            finish(2, done, k, n, a, at, rowStep, columnStep, b, first, step, c, to + r);
-            r += 2;
+    }
+
+    /** At most as many rows as are taken at a time, in loops that begin at a given place. */
+    static void addRows(
+            int m,
+            int k,
+            int n,
+            float[] a,
+            int from,
+            int rowStep,
+            int columnStep,
+            float[][] b,
+            int first,
+            int step,
+            float[][] c,
+            int to,
+            int start) {
+        int end = end(start, n);
+        if (m == 4) {
+            int done = fourRows(k, start, end, a, from, rowStep, columnStep, b, first, step, c, to);
+            finish(4, done, k, start, end, a, from, rowStep, columnStep, b, first, step, c, to);
+            return;
         }
-        if (r < m) {
-            oneRow(0, k, n, a, from + r * rowStep, columnStep, b, first, step, c[to + r]);
+        if (m >= 2) {
+            int done = twoRows(k, start, end, a, from, rowStep, columnStep, b, first, step, c, to);
+            finish(2, done, k, start, end, a, from, rowStep, columnStep, b, first, step, c, to);
+        }
+        if (m != 2) {
+            oneRow(0, k, start, end, a, from + (m - 1) * rowStep, columnStep, b, first, step, c[to + m - 1]);
         }
     }
 
@@ -95,7 +151,8 @@ public final class Gemm {
             int rows,
             int done,
             int k,
-            int n,
+            int start,
+            int end,
             float[] a,
             int from,
             int rowStep,
@@ -106,13 +163,14 @@ public final class Gemm {
             float[][] c,
             int to) {
         for (int r = 0; done < k && r < rows; r++) {
-            oneRow(done, k, n, a, from + r * rowStep, columnStep, b, first, step, c[to + r]);
+            oneRow(done, k, start, end, a, from + r * rowStep, columnStep, b, first, step, c[to + r]);
         }
     }
 
     private static int fourRows(
             int k,
-            int n,
+            int start,
+            int end,
             float[] a,
             int from,
             int rowStep,
@@ -123,11 +181,12 @@ public final class Gemm {
             float[][] c,
             int r) {
         int i = 0;
-        for (; i + 3 < k; i += 4) {
+        for (; FOUR_BY_FOUR && i + 3 < k; i += 4) {
             int p = from + i * columnStep;
             int q = first + i * step;
             fourByFour(
-                    n,
+                    start,
+                    end,
                     a,
                     p,
                     rowStep,
@@ -141,33 +200,18 @@ public final class Gemm {
                     c[r + 2],
                     c[r + 3]);
         }
-        return i;
-    }
-
-    private static int threeRows(
-            int k,
-            int n,
-            float[] a,
-            int from,
-            int rowStep,
-            int columnStep,
-            float[][] b,
-            int first,
-            int step,
-            float[][] c,
-            int r) {
-        int i = 0;
         for (; i + 1 < k; i += 2) {
             int p = from + i * columnStep;
             int q = first + i * step;
-            threeByTwo(n, a, p, rowStep, columnStep, b[q], b[q + step], c[r], c[r + 1], c[r + 2]);
+            fourByTwo(start, end, a, p, rowStep, columnStep, b[q], b[q + step], c[r], c[r + 1], c[r + 2], c[r + 3]);
         }
         return i;
     }
 
     private static int twoRows(
             int k,
-            int n,
+            int start,
+            int end,
             float[] a,
             int from,
             int rowStep,
@@ -181,19 +225,30 @@ public final class Gemm {
         for (; i + 1 < k; i += 2) {
             int p = from + i * columnStep;
             int q = first + i * step;
-            twoByTwo(n, a, p, rowStep, columnStep, b[q], b[q + step], c[r], c[r + 1]);
+            twoByTwo(start, end, a, p, rowStep, columnStep, b[q], b[q + step], c[r], c[r + 1]);
         }
         return i;
     }
 
     private static void oneRow(
-            int done, int k, int n, float[] a, int from, int columnStep, float[][] b, int first, int step, float[] c) {
+            int done,
+            int k,
+            int start,
+            int end,
+            float[] a,
+            int from,
+            int columnStep,
+            float[][] b,
+            int first,
+            int step,
+            float[] c) {
         int i = done;
         for (; i + 3 < k; i += 4) {
             int p = from + i * columnStep;
             int q = first + i * step;
             oneByFour(
-                    n,
+                    start,
+                    end,
                     a[p],
                     a[p + columnStep],
                     a[p + 2 * columnStep],
@@ -205,12 +260,13 @@ public final class Gemm {
                     c);
         }
         for (; i < k; i++) {
-            oneByOne(n, a[from + i * columnStep], b[first + i * step], c);
+            oneByOne(start, end, a[from + i * columnStep], b[first + i * step], c);
         }
     }
 
     private static void fourByFour(
-            int n,
+            int start,
+            int end,
             float[] a,
             int p,
             int rowStep,
@@ -242,7 +298,7 @@ public final class Gemm {
         float a31 = a[q + columnStep];
         float a32 = a[q + 2 * columnStep];
         float a33 = a[q + 3 * columnStep];
-        for (int j = 0; j < n; j++) {
+        for (int j = start & LEAD - 1; j < end; j++) {
             float x0 = b0[j];
             float x1 = b1[j];
             float x2 = b2[j];
@@ -254,8 +310,9 @@ public final class Gemm {
         }
     }
 
-    private static void threeByTwo(
-            int n,
+    private static void fourByTwo(
+            int start,
+            int end,
             float[] a,
             int p,
             int rowStep,
@@ -264,7 +321,8 @@ public final class Gemm {
             float[] b1,
             float[] c0,
             float[] c1,
-            float[] c2) {
+            float[] c2,
+            float[] c3) {
         float a00 = a[p];
         float a01 = a[p + columnStep];
         int q = p + rowStep;
@@ -273,36 +331,59 @@ public final class Gemm {
         q += rowStep;
         float a20 = a[q];
         float a21 = a[q + columnStep];
-        for (int j = 0; j < n; j++) {
+        q += rowStep;
+        float a30 = a[q];
+        float a31 = a[q + columnStep];
+        for (int j = start & LEAD - 1; j < end; j++) {
             float x0 = b0[j];
             float x1 = b1[j];
             c0[j] = Fma.of(a01, x1, Fma.of(a00, x0, c0[j]));
             c1[j] = Fma.of(a11, x1, Fma.of(a10, x0, c1[j]));
             c2[j] = Fma.of(a21, x1, Fma.of(a20, x0, c2[j]));
+            c3[j] = Fma.of(a31, x1, Fma.of(a30, x0, c3[j]));
         }
     }
 
     private static void twoByTwo(
-            int n, float[] a, int p, int rowStep, int columnStep, float[] b0, float[] b1, float[] c0, float[] c1) {
+            int start,
+            int end,
+            float[] a,
+            int p,
+            int rowStep,
+            int columnStep,
+            float[] b0,
+            float[] b1,
+            float[] c0,
+            float[] c1) {
         float a00 = a[p];
         float a01 = a[p + columnStep];
         float a10 = a[p + rowStep];
         float a11 = a[p + rowStep + columnStep];
-        for (int j = 0; j < n; j++) {
+        for (int j = start & LEAD - 1; j < end; j++) {
             c0[j] = Fma.of(a01, b1[j], Fma.of(a00, b0[j], c0[j]));
             c1[j] = Fma.of(a11, b1[j], Fma.of(a10, b0[j], c1[j]));
         }
     }
 
     private static void oneByFour(
-            int n, float a0, float a1, float a2, float a3, float[] b0, float[] b1, float[] b2, float[] b3, float[] c) {
-        for (int j = 0; j < n; j++) {
+            int start,
+            int end,
+            float a0,
+            float a1,
+            float a2,
+            float a3,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float[] c) {
+        for (int j = start & LEAD - 1; j < end; j++) {
             c[j] = Fma.of(a3, b3[j], Fma.of(a2, b2[j], Fma.of(a1, b1[j], Fma.of(a0, b0[j], c[j]))));
         }
     }
 
-    private static void oneByOne(int n, float a, float[] b, float[] c) {
-        for (int j = 0; j < n; j++) {
+    private static void oneByOne(int start, int end, float a, float[] b, float[] c) {
+        for (int j = start & LEAD - 1; j < end; j++) {
             c[j] = Fma.of(a, b[j], c[j]);
         }
     }

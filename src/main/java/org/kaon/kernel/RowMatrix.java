@@ -1,6 +1,5 @@
 package org.kaon.kernel;
 
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -27,7 +26,7 @@ final class RowMatrix implements RightMatrix {
     public void take(int newSize, int newWidth, float[] b, int rowStep, int columnStep) {
         if (capacity < newSize || width != newWidth) {
             reserve(newSize, newWidth);
-            bias = new float[newWidth];
+            bias = Gemm.rows(1, newWidth)[0];
         }
         hasBias = false;
         size = newSize;
@@ -35,7 +34,7 @@ final class RowMatrix implements RightMatrix {
         for (int first = 0; first < width; first += COLUMNS_AT_A_TIME) {
             int count = columnStep == 1 ? width : Math.min(COLUMNS_AT_A_TIME, width - first);
             for (int i = 0; i < size; i++) {
-                copy(b, i * rowStep + first * columnStep, columnStep, rows[i], first, count);
+                copy(b, i * rowStep + first * columnStep, columnStep, rows[i], Gemm.LEAD + first, count);
             }
             if (columnStep == 1) {
                 return;
@@ -50,19 +49,7 @@ final class RowMatrix implements RightMatrix {
         capacity = newSize;
         idle.clear();
         for (int from = newSize; from < rows.length; from += step) {
-            idle.push(new Sums(rows, from + 1));
-        }
-    }
-
-    /**
-     * Rows that one thread overwrites.
-     *
-     * @param rows they are among these
-     * @param first of them
-     */
-    private record Sums(float[][] rows, int first) {
-        float[] row(int i) {
-            return rows[first + i];
+            idle.push(new Sums(rows, from + 1, Gemm.ROWS_AT_A_TIME));
         }
     }
 
@@ -78,7 +65,7 @@ final class RowMatrix implements RightMatrix {
 
     @Override
     public void bias(float[] newBias) {
-        System.arraycopy(newBias, 0, bias, 0, width);
+        System.arraycopy(newBias, 0, bias, Gemm.LEAD, width);
         hasBias = true;
     }
 
@@ -98,22 +85,8 @@ final class RowMatrix implements RightMatrix {
         Sums own = borrow();
         for (int r = 0; r < m; r += Gemm.ROWS_AT_A_TIME) {
             int count = Math.min(Gemm.ROWS_AT_A_TIME, m - r);
-            for (int i = 0; i < count; i++) {
-                Arrays.fill(own.row(i), 0, width, 0);
-            }
-            Gemm.add(
-                    count,
-                    size,
-                    width,
-                    a,
-                    from + r * rowStep,
-                    rowStep,
-                    columnStep,
-                    rows,
-                    0,
-                    1,
-                    own.rows(),
-                    own.first());
+            own.clear(0, count, width);
+            Gemm.add(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, own, 0);
             for (int i = 0; i < count; i++) {
                 int row = to + (r + i) * width;
                 if (adds) {
@@ -121,9 +94,9 @@ final class RowMatrix implements RightMatrix {
                     continue;
                 }
                 if (hasBias) {
-                    addRow(width, bias, own.row(i));
+                    addRow(own.start(0), width, bias, own.row(i));
                 }
-                System.arraycopy(own.row(i), 0, c, row, width);
+                System.arraycopy(own.row(i), Gemm.LEAD, c, row, width);
             }
         }
         idle.push(own);
@@ -131,31 +104,33 @@ final class RowMatrix implements RightMatrix {
 
     private Sums borrow() {
         Sums own = idle.poll();
-        return own == null ? new Sums(Gemm.rows(Gemm.ROWS_AT_A_TIME, width), 0) : own;
+        return own == null ? Sums.of(Gemm.ROWS_AT_A_TIME, width) : own;
     }
 
     @Override
     public void addColumnSums(float[] to, Workspace workspace) {
         Sums own = borrow();
         float[] columns = own.row(0);
-        Arrays.fill(columns, 0, width, 0);
+        own.clear(0, 1, width);
+        int start = own.start(0);
         for (int i = 0; i < size; i++) {
-            addRow(width, rows[i], columns);
+            addRow(start, width, rows[i], columns);
         }
-        addRow(width, columns, to);
+        add(columns, to, 0);
         idle.push(own);
     }
 
     /** One index for both arrays: C2 makes vector code of that alone. */
-    private static void addRow(int n, float[] row, float[] sums) {
-        for (int j = 0; j < n; j++) {
+    private static void addRow(int start, int n, float[] row, float[] sums) {
+        int end = Gemm.end(start, n);
+        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
             sums[j] += row[j];
         }
     }
 
     private void add(float[] sums, float[] c, int to) {
         for (int j = 0; j < width; j++) {
-            c[to + j] += sums[j];
+            c[to + j] += sums[Gemm.LEAD + j];
         }
     }
 }

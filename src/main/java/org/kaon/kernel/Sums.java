@@ -1,0 +1,100 @@
+package org.kaon.kernel;
+
+import java.util.Arrays;
+
+/** Rows of C, in which {@link Gemm} sums up. For one thread at a time. */
+public final class Sums {
+    private final float[][] rows;
+    private final int first;
+    /** Of as many rows each as are taken at a time, for those may lie otherwise than others. */
+    private final LoopStart[] starts;
+
+    /**
+     * Some of {@link Gemm#rows}.
+     *
+     * @param rows they are among these
+     * @param first of them
+     * @param count how many
+     */
+    public Sums(float[][] rows, int first, int count) {
+        this.rows = rows;
+        this.first = first;
+        this.starts = new LoopStart[(count + Gemm.ROWS_AT_A_TIME - 1) / Gemm.ROWS_AT_A_TIME];
+        for (int i = 0; i < starts.length; i++) {
+            int from = i * Gemm.ROWS_AT_A_TIME;
+            starts[i] = new LoopStart(rows, first + from, Math.min(Gemm.ROWS_AT_A_TIME, count - from));
+        }
+    }
+
+    /**
+     * Rows of their own.
+     *
+     * @param count how many
+     * @param length of each, at least
+     * @return zeros
+     */
+    public static Sums of(int count, int length) {
+        return new Sums(Gemm.rows(count, length), 0, count);
+    }
+
+    /**
+     * One row.
+     *
+     * @param row from 0
+     * @return its values begin at {@link Gemm#LEAD}
+     */
+    public float[] row(int row) {
+        return rows[first + row];
+    }
+
+    /**
+     * Where the rows are among others.
+     *
+     * @return those it was made of
+     */
+    public float[][] rows() {
+        return rows;
+    }
+
+    int first() {
+        return first;
+    }
+
+    /**
+     * Sets rows to zero, together with what loops may touch before and behind their values.
+     *
+     * @param from the first row
+     * @param count of rows
+     * @param n values of each
+     */
+    public void clear(int from, int count, int n) {
+        for (int row = from; row < from + count; row++) {
+            Arrays.fill(row(row), 0, Gemm.LEAD + n + Gemm.LEAD - 1, 0);
+        }
+    }
+
+    /**
+     * Where loops over a row are best begun, see {@link LoopStart}.
+     *
+     * @param row from 0
+     * @return less than {@link Gemm#LEAD}
+     */
+    public int start(int row) {
+        return startOf(row).now();
+    }
+
+    /**
+     * Where loops over rows of zeros that are taken together are best begun. Finds that out from time to time.
+     *
+     * @param row the first of them
+     * @param products how many multiply-adds they are about to take part in
+     * @return less than {@link Gemm#LEAD}
+     */
+    public int startBefore(int row, long products) {
+        return startOf(row).before(products);
+    }
+
+    private LoopStart startOf(int row) {
+        return starts[row / Gemm.ROWS_AT_A_TIME];
+    }
+}
