@@ -11,6 +11,9 @@ final class RowMatrix implements RightMatrix {
     /** For how many threads there are sums from the beginning; each further one makes its own. */
     private static final int THREADS = 8;
 
+    /** Behind the rows of a thread's sums one more, in which it reads what is there already. */
+    private static final int OLD = Gemm.ROWS_AT_A_TIME;
+
     private int size;
     private int width;
     private int capacity;
@@ -44,12 +47,12 @@ final class RowMatrix implements RightMatrix {
 
     private void reserve(int newSize, int newWidth) {
         // Before those of each thread a row that nobody uses: threads that write to one cache line wait for each other.
-        int step = 1 + Gemm.ROWS_AT_A_TIME;
+        int step = 1 + OLD + 1;
         rows = Gemm.rows(newSize + THREADS * step, newWidth);
         capacity = newSize;
         idle.clear();
         for (int from = newSize; from < rows.length; from += step) {
-            idle.push(new Sums(rows, from + 1, Gemm.ROWS_AT_A_TIME));
+            idle.push(new Sums(rows, from + 1, OLD + 1));
         }
     }
 
@@ -90,10 +93,9 @@ final class RowMatrix implements RightMatrix {
             for (int i = 0; i < count; i++) {
                 int row = to + (r + i) * width;
                 if (adds) {
-                    add(own.row(i), c, row);
-                    continue;
-                }
-                if (hasBias) {
+                    System.arraycopy(c, row, own.row(OLD), Gemm.LEAD, width);
+                    addRow(own.start(0), width, own.row(OLD), own.row(i));
+                } else if (hasBias) {
                     addRow(own.start(0), width, bias, own.row(i));
                 }
                 System.arraycopy(own.row(i), Gemm.LEAD, c, row, width);
@@ -104,7 +106,7 @@ final class RowMatrix implements RightMatrix {
 
     private Sums borrow() {
         Sums own = idle.poll();
-        return own == null ? Sums.of(Gemm.ROWS_AT_A_TIME, width) : own;
+        return own == null ? Sums.of(OLD + 1, width) : own;
     }
 
     @Override
@@ -116,7 +118,9 @@ final class RowMatrix implements RightMatrix {
         for (int i = 0; i < size; i++) {
             addRow(start, width, rows[i], columns);
         }
-        add(columns, to, 0);
+        System.arraycopy(to, 0, own.row(OLD), Gemm.LEAD, width);
+        addRow(start, width, own.row(OLD), columns);
+        System.arraycopy(columns, Gemm.LEAD, to, 0, width);
         idle.push(own);
     }
 
@@ -125,12 +129,6 @@ final class RowMatrix implements RightMatrix {
         int end = Gemm.end(start, n);
         for (int j = start & Gemm.LEAD - 1; j < end; j++) {
             sums[j] += row[j];
-        }
-    }
-
-    private void add(float[] sums, float[] c, int to) {
-        for (int j = 0; j < width; j++) {
-            c[to + j] += sums[Gemm.LEAD + j];
         }
     }
 }
