@@ -179,7 +179,8 @@ final class PlainChain implements Op {
             FeatureMajor.fromVectors(count, x, from * inputs, inputs, left.rows());
             Sums values = left;
             Sums results = right;
-            for (Product layer : layers) {
+            for (int i = 0; i < layers.size(); i++) {
+                Product layer = layers.get(i);
                 sum(layer, count, values, results);
                 finish(layer, count, results);
                 Sums swapped = values;

@@ -29,6 +29,9 @@ final class LoopStart {
     private final int first;
     private final int count;
     private final int values;
+    /** The shortest time with each beginning. */
+    private final long[] nanos = new long[Gemm.LEAD];
+
     private int start = Gemm.LEAD - 1;
     private long pause = FIRST_PAUSE;
     private long left = FIRST_PAUSE;
@@ -68,7 +71,6 @@ final class LoopStart {
     }
 
     private void look() {
-        long[] nanos = new long[Gemm.LEAD];
         Arrays.fill(nanos, Long.MAX_VALUE);
         for (int round = 0; round < ROUNDS; round++) {
             for (int candidate = 0; candidate < Gemm.LEAD; candidate++) {
