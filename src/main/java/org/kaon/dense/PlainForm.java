@@ -1,7 +1,7 @@
 package org.kaon.dense;
 
-import org.kaon.kernel.Gemm;
-import org.kaon.kernel.Sums;
+import org.kaon.kernel.MatrixKernels;
+import org.kaon.kernel.Workspace;
 
 /** Dense layers as code over plain arrays wants them, for one vector. */
 interface PlainForm {
@@ -36,15 +36,15 @@ interface PlainForm {
      * Working memory: as much as any layer of a chain needs.
      *
      * @param places of inputs
-     * @param sums of units for some vectors
+     * @param workspace of products of matrices
      * @param inputs of one vector
      * @param outputs of one vector
      */
-    record Buffers(int[] places, Sums sums, float[] inputs, float[] outputs) {
+    record Buffers(int[] places, Workspace workspace, float[] inputs, float[] outputs) {
         static Buffers of(int widest) {
             return new Buffers(
                     new int[widest + Rows.PADDING],
-                    Sums.of(Gemm.ROWS_AT_A_TIME, widest),
+                    new Workspace(MatrixKernels.plain()),
                     new float[widest],
                     new float[widest]);
         }

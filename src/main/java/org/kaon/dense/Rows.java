@@ -3,21 +3,22 @@ package org.kaon.dense;
 import java.util.Arrays;
 import org.kaon.activation.Fma;
 import org.kaon.kernel.Gemm;
+import org.kaon.kernel.MatrixKernels;
 import org.kaon.kernel.Product;
-import org.kaon.kernel.Sums;
+import org.kaon.kernel.RightMatrix;
 
 /**
  * A layer of more units: {@code y += x[i] W[i]} with four or eight rows of W at a time, each an array of its own, which is what C2 makes vector code of on
  * JDK 17 and 25 alike. Behind a ReLU about half of a wide layer's inputs are zero: their rows are left out.
  *
  * @param inputs length of x
- * @param units how many values come out
  * @param skipsZeros whether inputs of zero are left out
  * @param rows of W, and zeros behind, so that there are always four
- * @param bias laid out like the rows
+ * @param bias one per unit
  * @param lowest limit of what comes out
+ * @param matrix for several vectors at a time
  */
-record Rows(int inputs, int units, boolean skipsZeros, float[][] rows, float[] bias, float lowest)
+record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float lowest, Matrix matrix)
         implements PlainForm {
     /** Rows of zeros behind W: the last ones are taken as many at a time as all others. */
     static final int PADDING = 8;
@@ -27,29 +28,26 @@ record Rows(int inputs, int units, boolean skipsZeros, float[][] rows, float[] b
 
     static Rows of(Product layer) {
         int units = layer.units();
-        float[][] rows = Gemm.rows(layer.inputs() + PADDING, units);
+        float[][] rows = Gemm.arrays(layer.inputs() + PADDING, units);
         for (int i = 0; i < layer.inputs(); i++) {
-            System.arraycopy(layer.kernel(), i * units, rows[i], Gemm.LEAD, units);
+            System.arraycopy(layer.kernel(), i * units, rows[i], 0, units);
         }
-        float[] bias = Gemm.rows(1, units)[0];
-        System.arraycopy(layer.bias(), 0, bias, Gemm.LEAD, units);
-        return new Rows(layer.inputs(), units, ZeroSkipping.pays(layer), rows, bias, Limits.lowest(layer.activation()));
+        return new Rows(
+                layer.inputs(),
+                ZeroSkipping.pays(layer),
+                rows,
+                layer.bias(),
+                Limits.lowest(layer.activation()),
+                new Matrix(layer));
     }
 
     @Override
     public void run(float[] x, float[] y, Buffers buffers) {
-        Sums sums = buffers.sums();
-        sums.clear(0, 1, units);
-        int start = sums.startBefore(0, (long) inputs * units);
-        int end = Gemm.end(start, units);
-        float[] row = sums.row(0);
         if (skipsZeros) {
-            addListed(start, end, x, row, buffers.places());
+            listed(x, y, buffers.places());
         } else {
-            addAll(start, end, x, row);
+            all(x, y);
         }
-        limit(start, end, row, bias, lowest);
-        System.arraycopy(row, Gemm.LEAD, y, 0, units);
     }
 
     @Override
@@ -59,25 +57,42 @@ record Rows(int inputs, int units, boolean skipsZeros, float[][] rows, float[] b
 
     @Override
     public void run(int vectors, float[] x, int from, float[] y, Buffers buffers) {
-        Sums sums = buffers.sums();
-        for (int vector = 0; vector < vectors; vector += Gemm.ROWS_AT_A_TIME) {
-            int count = Math.min(Gemm.ROWS_AT_A_TIME, vectors - vector);
-            sums.clear(0, count, units);
-            Gemm.add(count, inputs, units, x, from + vector * inputs, inputs, 1, rows, 0, 1, sums, 0);
-            int start = sums.start(0);
-            for (int i = 0; i < count; i++) {
-                limit(start, Gemm.end(start, units), sums.row(i), bias, lowest);
-                System.arraycopy(sums.row(i), Gemm.LEAD, y, (vector + i) * units, units);
-            }
+        matrix.get().product(vectors, x, from, inputs, 1, y, 0, buffers.workspace());
+        limit(vectors * bias.length, y, lowest);
+    }
+
+    private static void limit(int n, float[] y, float lowest) {
+        for (int j = 0; j < n; j++) {
+            y[j] = Math.max(y[j], lowest);
         }
     }
 
-    private void addAll(int start, int end, float[] x, float[] y) {
+    /** W and b as products of matrices want them, laid out when vectors are first taken together. */
+    private static final class Matrix {
+        private final Product layer;
+        private RightMatrix matrix;
+
+        private Matrix(Product layer) {
+            this.layer = layer;
+        }
+
+        private synchronized RightMatrix get() {
+            if (matrix == null) {
+                matrix = MatrixKernels.plain().matrix();
+                matrix.take(layer.inputs(), layer.units(), layer.kernel(), layer.units(), 1);
+                matrix.bias(layer.bias());
+            }
+            return matrix;
+        }
+    }
+
+    private void all(float[] x, float[] y) {
+        int n = bias.length;
+        Arrays.fill(y, 0, n, 0);
         int i = 0;
         for (; EIGHT_AT_A_TIME && i + 8 <= inputs; i += 8) {
             addEight(
-                    start,
-                    end,
+                    n,
                     x[i],
                     x[i + 1],
                     x[i + 2],
@@ -97,26 +112,26 @@ record Rows(int inputs, int units, boolean skipsZeros, float[][] rows, float[] b
                     y);
         }
         for (; !EIGHT_AT_A_TIME && i + 4 <= inputs; i += 4) {
-            addFour(start, end, x[i], x[i + 1], x[i + 2], x[i + 3], rows[i], rows[i + 1], rows[i + 2], rows[i + 3], y);
+            addFour(n, x[i], x[i + 1], x[i + 2], x[i + 3], rows[i], rows[i + 1], rows[i + 2], rows[i + 3], y);
         }
         if (i < inputs) {
-            addRest(start, end, x, i, y);
+            addRest(n, x, i, y);
         }
+        limit(n, y, bias, lowest);
     }
 
     /** The last rows, and rows of zeros: another loop for less would cost more. */
-    private void addRest(int start, int end, float[] x, int i, float[] y) {
+    private void addRest(int n, float[] x, int i, float[] y) {
         float x0 = x[i];
         float x1 = valueOrZero(x, i + 1);
         float x2 = valueOrZero(x, i + 2);
         float x3 = valueOrZero(x, i + 3);
         if (!EIGHT_AT_A_TIME) {
-            addFour(start, end, x0, x1, x2, x3, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], y);
+            addFour(n, x0, x1, x2, x3, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], y);
             return;
         }
         addEight(
-                start,
-                end,
+                n,
                 x0,
                 x1,
                 x2,
@@ -140,10 +155,12 @@ record Rows(int inputs, int units, boolean skipsZeros, float[][] rows, float[] b
         return i < inputs ? x[i] : 0;
     }
 
-    private void addListed(int start, int end, float[] x, float[] y, int[] places) {
+    private void listed(float[] x, float[] y, int[] places) {
+        int n = bias.length;
         int count = ZeroSkipping.places(x, inputs, places);
         // Behind the list stand places of rows of zeros.
         Arrays.fill(places, count, count + PADDING, inputs);
+        Arrays.fill(y, 0, n, 0);
         int at = 0;
         for (; EIGHT_AT_A_TIME && at + 8 <= count; at += 8) {
             int a = places[at];
@@ -155,8 +172,8 @@ record Rows(int inputs, int units, boolean skipsZeros, float[][] rows, float[] b
             int g = places[at + 6];
             int h = places[at + 7];
             addEight(
-                    start, end, x[a], x[b], x[c], x[d], x[e], x[f], x[g], x[h], rows[a], rows[b], rows[c], rows[d],
-                    rows[e], rows[f], rows[g], rows[h], y);
+                    n, x[a], x[b], x[c], x[d], x[e], x[f], x[g], x[h], rows[a], rows[b], rows[c], rows[d], rows[e],
+                    rows[f], rows[g], rows[h], y);
         }
         for (; at < count; at += 4) {
             int a = places[at];
@@ -164,8 +181,7 @@ record Rows(int inputs, int units, boolean skipsZeros, float[][] rows, float[] b
             int c = places[at + 2];
             int d = places[at + 3];
             addFour(
-                    start,
-                    end,
+                    n,
                     x[a],
                     valueOrZero(x, b),
                     valueOrZero(x, c),
@@ -176,11 +192,11 @@ record Rows(int inputs, int units, boolean skipsZeros, float[][] rows, float[] b
                     rows[d],
                     y);
         }
+        limit(n, y, bias, lowest);
     }
 
     private static void addEight(
-            int start,
-            int end,
+            int n,
             float x0,
             float x1,
             float x2,
@@ -198,31 +214,21 @@ record Rows(int inputs, int units, boolean skipsZeros, float[][] rows, float[] b
             float[] w6,
             float[] w7,
             float[] y) {
-        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
+        for (int j = 0; j < n; j++) {
             float first = Fma.of(x3, w3[j], Fma.of(x2, w2[j], Fma.of(x1, w1[j], Fma.of(x0, w0[j], y[j]))));
             y[j] = Fma.of(x7, w7[j], Fma.of(x6, w6[j], Fma.of(x5, w5[j], Fma.of(x4, w4[j], first))));
         }
     }
 
     private static void addFour(
-            int start,
-            int end,
-            float x0,
-            float x1,
-            float x2,
-            float x3,
-            float[] w0,
-            float[] w1,
-            float[] w2,
-            float[] w3,
-            float[] y) {
-        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
+            int n, float x0, float x1, float x2, float x3, float[] w0, float[] w1, float[] w2, float[] w3, float[] y) {
+        for (int j = 0; j < n; j++) {
             y[j] = Fma.of(x3, w3[j], Fma.of(x2, w2[j], Fma.of(x1, w1[j], Fma.of(x0, w0[j], y[j]))));
         }
     }
 
-    private static void limit(int start, int end, float[] y, float[] bias, float lowest) {
-        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
+    private static void limit(int n, float[] y, float[] bias, float lowest) {
+        for (int j = 0; j < n; j++) {
             y[j] = Math.max(y[j] + bias[j], lowest);
         }
     }

@@ -24,7 +24,7 @@ public final class Gemm {
 
     private static final int CACHE_LINE_BYTES = 64;
 
-    /** A row's values begin behind so many others, among which a loop may begin: see {@link Sums#start}. */
+    /** A row's values begin behind so many others, among which a loop may begin: see {@link LoopStart}. */
     public static final int LEAD = CACHE_LINE_BYTES / Float.BYTES;
 
     /** What lies before an array's first value on a 64-bit JVM. */
@@ -33,17 +33,29 @@ public final class Gemm {
     private Gemm() {}
 
     /**
-     * Rows of B or C, whose values begin at {@link #LEAD}. Each array fills whole cache lines: arrays that the JVM allocates one
+     * Arrays that fill whole cache lines: those that the JVM allocates one
      * behind the other then all begin at the same place of a line, and where C2's loop is aligned for one of them, it is for all. That is worth a
      * quarter of the loops' speed; correctness doesn't depend on it.
      *
      * @param count how many
      * @param length of each, at least
+     * @return zeros
+     */
+    public static float[][] arrays(int count, int length) {
+        int line = CACHE_LINE_BYTES / Float.BYTES;
+        int header = HEADER_BYTES / Float.BYTES;
+        return new float[count][(header + length + line - 1) / line * line - header];
+    }
+
+    /**
+     * Rows of B or C, whose values begin at {@link #LEAD}: such {@link #arrays}.
+     *
+     * @param count how many
+     * @param length of each, at least
      * @return rows of zeros
      */
-    public static float[][] rows(int count, int length) {
-        int header = HEADER_BYTES / Float.BYTES;
-        return new float[count][(header + LEAD + length + LEAD - 1 + LEAD - 1) / LEAD * LEAD - header];
+    static float[][] rows(int count, int length) {
+        return arrays(count, LEAD + length + LEAD - 1);
     }
 
     /**

@@ -1,16 +1,17 @@
 package org.kaon.kernel;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Where loops over some {@link Gemm#rows} begin. C2's loops take single steps until the array that they write to has reached the beginning of a vector,
  * and again for what is left at the end: 12 to 28 of 300 values, which take as long as all the vectors between. A loop that begins one value before such a place and
  * is whole vectors long from there takes a single step in all. Java doesn't say where an array lies, and moves it at will. So all
- * beginnings are timed against each other, seldom enough to cost nothing; none of them changes a bit.
+ * beginnings are timed against each other, seldom enough to cost nothing; none of them changes a bit. For one thread at a time.
  */
 final class LoopStart {
-    /** The loops that are timed are so long, where the rows are. */
-    private static final int VALUES = 256;
+    /** What is timed need not be longer. */
+    static final int VALUES = 256;
 
     private static final int CALLS = 4;
     private static final int ROUNDS = 3;
@@ -20,15 +21,10 @@ final class LoopStart {
 
     /** In multiply-adds: about a millisecond, while code is still being compiled. */
     private static final long FIRST_PAUSE = 1L << 24;
-    /** Some ten milliseconds: a collection of garbage may have moved the rows. */
-    private static final long LONGEST_PAUSE = 1L << 30;
+    /** A tenth of a second, roughly: a collection of garbage may have moved the rows. */
+    private static final long LONGEST_PAUSE = 1L << 32;
 
-    private static final float[] ZERO = {0};
-
-    private final float[][] rows;
-    private final int first;
-    private final int count;
-    private final int values;
+    private final IntConsumer loop;
     /** The shortest time with each beginning. */
     private final long[] nanos = new long[Gemm.LEAD];
 
@@ -39,26 +35,26 @@ final class LoopStart {
     /**
      * Not timed yet.
      *
-     * @param rows that loops write to are among these
-     * @param first of those
-     * @param count of those, those that {@link Gemm} takes at a time or fewer
+     * @param loop runs over the rows once from where it is told to, and leaves zeros as they are
      */
-    LoopStart(float[][] rows, int first, int count) {
-        this.rows = rows;
-        this.first = first;
-        this.count = count;
-        this.values = Math.min(VALUES, Gemm.room(rows[first]));
+    LoopStart(IntConsumer loop) {
+        this.loop = loop;
     }
 
-    /** Where to begin, as found the last time. */
+    /**
+     * Where to begin.
+     *
+     * @return less than {@link Gemm#LEAD}, as found the last time
+     */
     int now() {
         return start;
     }
 
     /**
-     * Where to begin, for rows of zeros: what is timed adds nothing to those.
+     * Where to begin, for rows that hold zeros.
      *
      * @param products how many multiply-adds are about to be done, from which follows when it is time to look
+     * @return less than {@link Gemm#LEAD}
      */
     int before(long products) {
         left -= products;
@@ -91,7 +87,7 @@ final class LoopStart {
     private long nanos(int candidate) {
         long begin = System.nanoTime();
         for (int call = 0; call < CALLS; call++) {
-            Gemm.addRows(count, Gemm.TERMS_AT_A_TIME, values, ZERO, 0, 0, 0, rows, first, 0, rows, first, candidate);
+            loop.accept(candidate);
         }
         return System.nanoTime() - begin;
     }

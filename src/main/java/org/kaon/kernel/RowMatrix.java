@@ -1,5 +1,6 @@
 package org.kaon.kernel;
 
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -17,9 +18,12 @@ final class RowMatrix implements RightMatrix {
     private int size;
     private int width;
     private int capacity;
-    /** Those of B, and behind them rows for sums: in one array, so that the garbage collector, too, keeps them together, and they lie alike. */
+    /** Those of B. */
     private float[][] rows = {};
-    /** Of threads that don't multiply now. */
+    /**
+     * Of threads that don't multiply now. They are allocated between two halves of B: where the JVM goes on elsewhere on the way, most of B still lies as
+     * they do.
+     */
     private final Deque<Sums> idle = new ConcurrentLinkedDeque<>();
 
     private float[] bias = {};
@@ -48,11 +52,15 @@ final class RowMatrix implements RightMatrix {
     private void reserve(int newSize, int newWidth) {
         // Before those of each thread a row that nobody uses: threads that write to one cache line wait for each other.
         int step = 1 + OLD + 1;
-        rows = Gemm.rows(newSize + THREADS * step, newWidth);
+        int half = newSize / 2;
+        int behind = half + THREADS * step;
+        float[][] all = Gemm.rows(newSize + THREADS * step, newWidth);
+        rows = Arrays.copyOf(all, newSize);
+        System.arraycopy(all, behind, rows, half, newSize - half);
         capacity = newSize;
         idle.clear();
-        for (int from = newSize; from < rows.length; from += step) {
-            idle.push(new Sums(rows, from + 1, OLD + 1));
+        for (int from = half; from < behind; from += step) {
+            idle.push(new Sums(all, from + 1, OLD + 1));
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Rows of C, in which {@link Gemm} sums up. For one thread at a time. */
 public final class Sums {
+    private static final float[] ZERO = {0};
+
     private final float[][] rows;
     private final int first;
     /** Of as many rows each as are taken at a time, for those may lie otherwise than others. */
@@ -22,8 +24,14 @@ public final class Sums {
         this.starts = new LoopStart[(count + Gemm.ROWS_AT_A_TIME - 1) / Gemm.ROWS_AT_A_TIME];
         for (int i = 0; i < starts.length; i++) {
             int from = i * Gemm.ROWS_AT_A_TIME;
-            starts[i] = new LoopStart(rows, first + from, Math.min(Gemm.ROWS_AT_A_TIME, count - from));
+            starts[i] = startOf(first + from, Math.min(Gemm.ROWS_AT_A_TIME, count - from));
         }
+    }
+
+    private LoopStart startOf(int from, int count) {
+        int n = Math.min(LoopStart.VALUES, Gemm.room(rows[from]));
+        return new LoopStart(
+                start -> Gemm.addRows(count, Gemm.TERMS_AT_A_TIME, n, ZERO, 0, 0, 0, rows, from, 0, rows, from, start));
     }
 
     /**
@@ -80,7 +88,7 @@ public final class Sums {
      * @return less than {@link Gemm#LEAD}
      */
     public int start(int row) {
-        return startOf(row).now();
+        return starts[row / Gemm.ROWS_AT_A_TIME].now();
     }
 
     /**
@@ -90,11 +98,7 @@ public final class Sums {
      * @param products how many multiply-adds they are about to take part in
      * @return less than {@link Gemm#LEAD}
      */
-    public int startBefore(int row, long products) {
-        return startOf(row).before(products);
-    }
-
-    private LoopStart startOf(int row) {
-        return starts[row / Gemm.ROWS_AT_A_TIME];
+    int startBefore(int row, long products) {
+        return starts[row / Gemm.ROWS_AT_A_TIME].before(products);
     }
 }

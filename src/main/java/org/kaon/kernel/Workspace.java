@@ -70,7 +70,7 @@ public final class Workspace {
         if (rows.length < count || rows[0].length < length) {
             // Those who ask in turns, some for more and some for longer ones, get what is enough for all.
             int longest = rows.length == 0 ? 0 : rows[0].length;
-            rows = Gemm.rows(Math.max(count, rows.length), Math.max(length, longest));
+            rows = Gemm.arrays(Math.max(count, rows.length), Math.max(length, longest));
         }
         return rows;
     }
