@@ -1,16 +1,17 @@
 package org.kaon.kernel;
 
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Every row an array of its own. */
 final class RowMatrix implements RightMatrix {
     /** Columns that are copied together where rows don't lie in one piece: a cache line of each row. */
     private static final int COLUMNS_AT_A_TIME = 16;
 
-    /** For how many threads there are sums from the beginning; each further one makes its own. */
+    /** For how many threads there are sums from the beginning; each further one makes its own, once. */
     private static final int THREADS = 8;
+
+    private static final int PLACES = Math.max(THREADS, Runtime.getRuntime().availableProcessors());
 
     /** Behind the rows of a thread's sums one more, in which it reads what is there already. */
     private static final int OLD = Gemm.ROWS_AT_A_TIME;
@@ -24,7 +25,7 @@ final class RowMatrix implements RightMatrix {
      * Of threads that don't multiply now. They are allocated between two halves of B: where the JVM goes on elsewhere on the way, most of B still lies as
      * they do.
      */
-    private final Deque<Sums> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicReferenceArray<Sums> idle = new AtomicReferenceArray<>(PLACES);
 
     private float[] bias = {};
     private boolean hasBias;
@@ -53,14 +54,15 @@ final class RowMatrix implements RightMatrix {
         // Before those of each thread a row that nobody uses: threads that write to one cache line wait for each other.
         int step = 1 + OLD + 1;
         int half = newSize / 2;
-        int behind = half + THREADS * step;
         float[][] all = Gemm.rows(newSize + THREADS * step, newWidth);
         rows = Arrays.copyOf(all, newSize);
-        System.arraycopy(all, behind, rows, half, newSize - half);
+        System.arraycopy(all, half + THREADS * step, rows, half, newSize - half);
         capacity = newSize;
-        idle.clear();
-        for (int from = half; from < behind; from += step) {
-            idle.push(new Sums(all, from + 1, OLD + 1));
+        for (int i = 0; i < THREADS; i++) {
+            idle.set(i, new Sums(all, half + i * step + 1, OLD + 1));
+        }
+        for (int i = THREADS; i < PLACES; i++) {
+            idle.set(i, null);
         }
     }
 
@@ -109,12 +111,25 @@ final class RowMatrix implements RightMatrix {
                 System.arraycopy(own.row(i), Gemm.LEAD, c, row, width);
             }
         }
-        idle.push(own);
+        giveBack(own);
     }
 
     private Sums borrow() {
-        Sums own = idle.poll();
-        return own == null ? Sums.of(OLD + 1, width) : own;
+        for (int i = 0; i < PLACES; i++) {
+            Sums own = idle.get(i) == null ? null : idle.getAndSet(i, null);
+            if (own != null) {
+                return own;
+            }
+        }
+        return Sums.of(OLD + 1, width);
+    }
+
+    private void giveBack(Sums own) {
+        for (int i = 0; i < PLACES; i++) {
+            if (idle.compareAndSet(i, null, own)) {
+                return;
+            }
+        }
     }
 
     @Override
@@ -129,7 +144,7 @@ final class RowMatrix implements RightMatrix {
         System.arraycopy(to, 0, own.row(OLD), Gemm.LEAD, width);
         addRow(start, width, own.row(OLD), columns);
         System.arraycopy(columns, Gemm.LEAD, to, 0, width);
-        idle.push(own);
+        giveBack(own);
     }
 
     /** One index for both arrays: C2 makes vector code of that alone. */

@@ -242,6 +242,57 @@ class SessionTest {
         assertThat(allocated).isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void batchesOfWideNetworksAllocateNothing(String kernel) {
+        Predictor wide = Predictor.of(
+                Networks.model(Networks.dense(random, WIDTH, 200, 170, 3)),
+                CompileOptions.standard().kernel(kernel));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().getId();
+        Session session = wide.session();
+        float[] events = randoms(200 * WIDTH);
+        float[] outputs = new float[200 * 3];
+        long allocated = Long.MAX_VALUE;
+        for (int round = 0; round < 40 && allocated > 0; round++) {
+            long before = threads.getThreadAllocatedBytes(self);
+            for (int i = 0; i < 100; i++) {
+                session.predict(9, events, 0, outputs, 0);
+                session.predict(200, events, 0, outputs, 0);
+            }
+            allocated = threads.getThreadAllocatedBytes(self) - before;
+        }
+        assertThat(allocated).isZero();
+    }
+
+    @Test
+    void moreThreadsThanProcessorsGiveTheBitsOfOneOnWideNetworks() throws Exception {
+        int rows = 2_000;
+        Predictor wide = Predictor.of(Networks.model(Networks.dense(random, WIDTH, 200, 170, 3)));
+        float[] events = randoms(rows * WIDTH);
+        float[] expected = singly(wide.session(), events);
+        int count = 2 * Runtime.getRuntime().availableProcessors() + 9;
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            List<Future<float[]>> results = new ArrayList<>();
+            for (int thread = 0; thread < count; thread++) {
+                results.add(threads.submit(() -> {
+                    float[] outputs = new float[rows * 3];
+                    for (int call = 0; call < 5; call++) {
+                        Arrays.fill(outputs, 0);
+                        wide.session().predict(rows, events, 0, outputs, 0);
+                    }
+                    return outputs;
+                }));
+            }
+            for (Future<float[]> result : results) {
+                assertThat(Arrays.equals(result.get(), expected)).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     @Test
     void eightThreadsGiveTheBitsOfOne() throws Exception {
         int rows = 125_000;
