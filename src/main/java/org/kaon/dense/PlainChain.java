@@ -23,7 +23,8 @@ final class PlainChain implements Op {
     /** Loops over fewer vectors aren't worth their beginning and end. */
     private static final int FEWEST_BY_FEATURE = 32;
 
-    private static final int MOST_UNITS_BY_FEATURE = 150;
+    /** Of loops over so many values C2 makes vectors as wide as the machine has them; of shorter ones narrower vectors. */
+    private static final int WHOLE_VECTORS = 150;
 
     /** So many vectors go through a layer before the next one, where they aren't taken by feature. */
     private static final int MOST_BY_VECTOR = 64;
@@ -56,8 +57,8 @@ final class PlainChain implements Op {
     }
 
     /**
-     * Loops run over vectors or over units, whichever are more: over the units that a product of this chain has on average. Where these are as many as C2
-     * wants for whole vectors, no loop over vectors is better.
+     * Loops run over vectors or over units, whichever are more: over the units that a product of this chain has on average. Where units are enough for {@link #WHOLE_VECTORS},
+     * they are never the worse choice, and their sums stay in the first-level cache.
      */
     private static int fewestByFeature(List<Product> layers) {
         long products = 0;
@@ -67,7 +68,7 @@ final class PlainChain implements Op {
             sum += (long) layer.kernel().length * layer.units();
         }
         long average = sum / products;
-        return average < MOST_UNITS_BY_FEATURE ? Math.max(FEWEST_BY_FEATURE, (int) average) : Integer.MAX_VALUE;
+        return average < WHOLE_VECTORS ? Math.max(FEWEST_BY_FEATURE, (int) average) : Integer.MAX_VALUE;
     }
 
     private int widest() {
@@ -106,7 +107,7 @@ final class PlainChain implements Op {
 
         private Bound(int vectors) {
             int widest = widest();
-            int most = Math.min(MOST_TOGETHER, Math.max(MOST_UNITS_BY_FEATURE, BLOCK_VALUES / (2 * widest)));
+            int most = Math.min(MOST_TOGETHER, Math.max(WHOLE_VECTORS, BLOCK_VALUES / (2 * widest)));
             together = Math.min(most, vectors);
             int inTurn = vectors == 1 ? 0 : Math.min(MOST_BY_VECTOR, Math.min(fewest - 1, vectors));
             before = new float[inTurn * widest];

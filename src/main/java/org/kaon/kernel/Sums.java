@@ -18,7 +18,7 @@ public final class Sums {
      * @param first of them
      * @param count how many
      */
-    public Sums(float[][] rows, int first, int count) {
+    Sums(float[][] rows, int first, int count) {
         this.rows = rows;
         this.first = first;
         this.starts = new LoopStart[(count + Gemm.ROWS_AT_A_TIME - 1) / Gemm.ROWS_AT_A_TIME];
