@@ -1,8 +1,9 @@
 package org.kaon.dense;
 
 import org.kaon.kernel.Gemm;
+import org.kaon.kernel.Sums;
 
-/** Vectors, one behind the other, from and to {@link Gemm#rows} of which each holds one feature of all vectors. */
+/** Vectors, one behind the other, from and to rows of {@link Sums}, of which each holds one feature of all vectors. */
 final class FeatureMajor {
     private FeatureMajor() {}
 

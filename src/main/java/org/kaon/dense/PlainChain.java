@@ -217,11 +217,9 @@ final class PlainChain implements Op {
                         to);
             }
             for (int unit = 0; unit < units && step > 1; unit++) {
-                int start = y.start(unit);
-                int end = Gemm.end(start, count);
-                add(start, end, y.row(unit), chains.row(unit));
-                add(start, end, chains.row(units + unit), chains.row(2 * units + unit));
-                add(start, end, y.row(unit), chains.row(units + unit));
+                y.add(unit, count, chains.row(unit));
+                chains.add(units + unit, count, chains.row(2 * units + unit));
+                y.add(unit, count, chains.row(units + unit));
             }
         }
 
@@ -235,12 +233,6 @@ final class PlainChain implements Op {
                     activation.apply(y.row(unit), 1, Gemm.LEAD + count);
                 }
             }
-        }
-    }
-
-    private static void add(int start, int end, float[] y, float[] x) {
-        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
-            y[j] += x[j];
         }
     }
 

@@ -153,7 +153,7 @@ public final class Gemm {
             int done = twoRows(k, start, end, a, from, rowStep, columnStep, b, first, step, c, to);
             finish(2, done, k, start, end, a, from, rowStep, columnStep, b, first, step, c, to);
         }
-        if (m != 2) {
+        if (m % 2 == 1) {
             oneRow(0, k, start, end, a, from + (m - 1) * rowStep, columnStep, b, first, step, c[to + m - 1]);
         }
     }

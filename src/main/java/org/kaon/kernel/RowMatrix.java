@@ -18,7 +18,6 @@ final class RowMatrix implements RightMatrix {
 
     private int size;
     private int width;
-    private int capacity;
     /** Those of B. */
     private float[][] rows = {};
     /**
@@ -32,7 +31,7 @@ final class RowMatrix implements RightMatrix {
 
     @Override
     public void take(int newSize, int newWidth, float[] b, int rowStep, int columnStep) {
-        if (capacity < newSize || width != newWidth) {
+        if (rows.length < newSize || width != newWidth) {
             reserve(newSize, newWidth);
             bias = Gemm.rows(1, newWidth)[0];
         }
@@ -57,7 +56,6 @@ final class RowMatrix implements RightMatrix {
         float[][] all = Gemm.rows(newSize + THREADS * step, newWidth);
         rows = Arrays.copyOf(all, newSize);
         System.arraycopy(all, half + THREADS * step, rows, half, newSize - half);
-        capacity = newSize;
         for (int i = 0; i < THREADS; i++) {
             idle.set(i, new Sums(all, half + i * step + 1, OLD + 1));
         }
@@ -104,9 +102,9 @@ final class RowMatrix implements RightMatrix {
                 int row = to + (r + i) * width;
                 if (adds) {
                     System.arraycopy(c, row, own.row(OLD), Gemm.LEAD, width);
-                    addRow(own.start(0), width, own.row(OLD), own.row(i));
+                    own.add(i, width, own.row(OLD));
                 } else if (hasBias) {
-                    addRow(own.start(0), width, bias, own.row(i));
+                    own.add(i, width, bias);
                 }
                 System.arraycopy(own.row(i), Gemm.LEAD, c, row, width);
             }
@@ -135,23 +133,13 @@ final class RowMatrix implements RightMatrix {
     @Override
     public void addColumnSums(float[] to, Workspace workspace) {
         Sums own = borrow();
-        float[] columns = own.row(0);
         own.clear(0, 1, width);
-        int start = own.start(0);
         for (int i = 0; i < size; i++) {
-            addRow(start, width, rows[i], columns);
+            own.add(0, width, rows[i]);
         }
         System.arraycopy(to, 0, own.row(OLD), Gemm.LEAD, width);
-        addRow(start, width, own.row(OLD), columns);
-        System.arraycopy(columns, Gemm.LEAD, to, 0, width);
+        own.add(0, width, own.row(OLD));
+        System.arraycopy(own.row(0), Gemm.LEAD, to, 0, width);
         giveBack(own);
-    }
-
-    /** One index for both arrays: C2 makes vector code of that alone. */
-    private static void addRow(int start, int n, float[] row, float[] sums) {
-        int end = Gemm.end(start, n);
-        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
-            sums[j] += row[j];
-        }
     }
 }

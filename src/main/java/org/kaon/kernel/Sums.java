@@ -82,6 +82,25 @@ public final class Sums {
     }
 
     /**
+     * Adds other values to a row.
+     *
+     * @param row from 0
+     * @param n values of it
+     * @param values laid out like a row
+     */
+    public void add(int row, int n, float[] values) {
+        int start = start(row);
+        add(start, Gemm.end(start, n), values, row(row));
+    }
+
+    /** One index for both arrays: C2 makes vector code of that alone. */
+    private static void add(int start, int end, float[] values, float[] sums) {
+        for (int j = start & Gemm.LEAD - 1; j < end; j++) {
+            sums[j] += values[j];
+        }
+    }
+
+    /**
      * Where loops over a row are best begun, see {@link LoopStart}.
      *
      * @param row from 0
