@@ -90,14 +90,10 @@ public final class Session {
         for (int done = 0; done < rows; done += blockRows) {
             int count = Math.min(blockRows, rows - done);
             Workspace workspace = workspace(count);
-            for (int row = 0; row < count; row++) {
-                workspace.put(row, events, offset + (done + row) * inputWidth);
-            }
+            workspace.putAll(count, events, offset + done * inputWidth, inputWidth);
             guard(workspace, count);
             workspace.run(count);
-            for (int row = 0; row < count; row++) {
-                workspace.take(row, outputs, outputOffset + (done + row) * outputWidth);
-            }
+            workspace.takeAll(count, outputs, outputOffset + done * outputWidth, outputWidth);
         }
     }
 

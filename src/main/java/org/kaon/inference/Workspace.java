@@ -71,6 +71,17 @@ final class Workspace {
         }
     }
 
+    /** Takes flat events in, one behind the other, each of so many values. */
+    void putAll(int rows, float[] events, int offset, int width) {
+        if (inputs.length == 1) {
+            System.arraycopy(events, offset, inputs[0], 0, rows * width);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            put(row, events, offset + row * width);
+        }
+    }
+
     /** Takes one flat event in, each value narrowed to float. */
     void put(int row, double[] event, int offset) {
         int from = offset;
@@ -95,6 +106,17 @@ final class Workspace {
         for (int i = 0; i < outputs.length; i++) {
             copy(outputs[i], row * outputWidths[i], result, to, outputWidths[i]);
             to += outputWidths[i];
+        }
+    }
+
+    /** Gives the outputs of the first events, flat, one event behind the other, each of so many values. */
+    void takeAll(int rows, float[] results, int offset, int width) {
+        if (outputs.length == 1) {
+            System.arraycopy(outputs[0], 0, results, offset, rows * width);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            take(row, results, offset + row * width);
         }
     }
 

@@ -76,13 +76,22 @@ public final class Frame {
         if (lowest == Float.NEGATIVE_INFINITY) {
             return;
         }
-        FloatVector limit = FloatVector.broadcast(S, lowest);
+        int wide = width * Panels.V;
+        if (wide == cStep) {
+            limit(c, to, to + rows * wide);
+            return;
+        }
         for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < width; i++) {
-                int at = to + row * cStep + i * Panels.V;
-                FloatVector value = FloatVector.fromArray(S, c, at);
-                value.blend(limit, value.compare(LE, limit)).intoArray(c, at);
-            }
+            int from = to + row * cStep;
+            limit(c, from, from + wide);
+        }
+    }
+
+    private void limit(float[] c, int from, int end) {
+        FloatVector limit = FloatVector.broadcast(S, lowest);
+        for (int at = from; at < end; at += Panels.V) {
+            FloatVector value = FloatVector.fromArray(S, c, at);
+            value.blend(limit, value.compare(LE, limit)).intoArray(c, at);
         }
     }
 }
