@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kaon.activation.Activation;
 import org.kaon.activation.fast.SoftmaxByFeature;
+import org.kaon.kernel.FeatureMajor;
 import org.kaon.kernel.Gemm;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
@@ -177,7 +178,7 @@ final class PlainChain implements Op {
             // What stands before and behind the values goes through all layers too: fed back to them time and again, it
             // would grow beyond all bounds.
             left.clear(0, inputs, count);
-            FeatureMajor.fromVectors(count, x, from * inputs, inputs, left.rows());
+            FeatureMajor.fromVectors(count, x, from * inputs, inputs, 1, inputs, left.rows());
             Sums values = left;
             Sums results = right;
             for (int i = 0; i < layers.size(); i++) {
@@ -200,9 +201,8 @@ final class PlainChain implements Op {
             for (int chain = 0; chain < step; chain++) {
                 Sums sums = chain == 0 ? y : chains;
                 int to = chain == 0 ? 0 : (chain - 1) * units;
-                sums.clear(to, units, count);
                 int taken = (layer.inputs() - chain + step - 1) / step;
-                Gemm.add(
+                Gemm.product(
                         units,
                         taken,
                         count,

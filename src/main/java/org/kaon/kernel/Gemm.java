@@ -1,9 +1,10 @@
 package org.kaon.kernel;
 
+import java.util.Arrays;
 import org.kaon.activation.Fma;
 
 /**
- * {@code C += A B} in the form that the JIT compiler turns into vector code: every row of B and C is an array of its own, all of them walked
+ * {@code C = A B} in the form that the JIT compiler turns into vector code: every row of B and C is an array of its own, all of them walked
  * with one index, some rows of C and of B at a time.
  *
  * <p>Each value of C is summed in the order of B's rows, whatever the blocking: so blocking never changes a bit. The methods with the inner
@@ -80,7 +81,7 @@ public final class Gemm {
     }
 
     /**
-     * Adds a product.
+     * Computes a product.
      *
      * @param m rows of A and C
      * @param k columns of A, how many rows of B are taken
@@ -92,10 +93,10 @@ public final class Gemm {
      * @param b rows of B
      * @param first the first row of B to take
      * @param step from one row of B to the next
-     * @param c rows of C; what they hold before and behind their n values has no meaning afterwards
+     * @param c rows of C, whose old values don't count; what they hold before and behind their n values has no meaning afterwards
      * @param to the first row of C
      */
-    public static void add(
+    public static void product(
             int m,
             int k,
             int n,
@@ -111,7 +112,7 @@ public final class Gemm {
         for (int r = 0; r < m; r += ROWS_AT_A_TIME) {
             int count = Math.min(ROWS_AT_A_TIME, m - r);
             int start = c.startBefore(to + r, (long) count * k * n);
-            addRows(
+            someRows(
                     count,
                     k,
                     n,
@@ -129,7 +130,7 @@ public final class Gemm {
     }
 
     /** At most as many rows as are taken at a time, in loops that begin at a given place. */
-    static void addRows(
+    static void someRows(
             int m,
             int k,
             int n,
@@ -144,17 +145,22 @@ public final class Gemm {
             int to,
             int start) {
         int end = end(start, n);
-        if (m == 4) {
+        if (m == 4 && k >= TERMS_AT_A_TIME) {
             int done = fourRows(k, start, end, a, from, rowStep, columnStep, b, first, step, c, to);
             finish(4, done, k, start, end, a, from, rowStep, columnStep, b, first, step, c, to);
             return;
         }
-        if (m >= 2) {
-            int done = twoRows(k, start, end, a, from, rowStep, columnStep, b, first, step, c, to);
-            finish(2, done, k, start, end, a, from, rowStep, columnStep, b, first, step, c, to);
+        for (int r = 0; r < m; r++) {
+            Arrays.fill(c[to + r], start, end, 0);
         }
-        if (m % 2 == 1) {
-            oneRow(0, k, start, end, a, from + (m - 1) * rowStep, columnStep, b, first, step, c[to + m - 1]);
+        int together = m / 2 * 2;
+        for (int r = 0; r < together; r += 2) {
+            int p = from + r * rowStep;
+            int done = twoRows(k, start, end, a, p, rowStep, columnStep, b, first, step, c, to + r);
+            finish(2, done, k, start, end, a, p, rowStep, columnStep, b, first, step, c, to + r);
+        }
+        if (together < m) {
+            oneRow(0, k, start, end, a, from + together * rowStep, columnStep, b, first, step, c[to + together]);
         }
     }
 
@@ -192,7 +198,7 @@ public final class Gemm {
             int step,
             float[][] c,
             int r) {
-        int i = 0;
+        int i = firstTerms(start, end, a, from, rowStep, columnStep, b, first, step, c, r);
         for (; FOUR_BY_FOUR && i + 3 < k; i += 4) {
             int p = from + i * columnStep;
             int q = first + i * step;
@@ -218,6 +224,32 @@ public final class Gemm {
             fourByTwo(start, end, a, p, rowStep, columnStep, b[q], b[q + step], c[r], c[r + 1], c[r + 2], c[r + 3]);
         }
         return i;
+    }
+
+    /** Begins the sums of four rows. */
+    private static int firstTerms(
+            int start,
+            int end,
+            float[] a,
+            int from,
+            int rowStep,
+            int columnStep,
+            float[][] b,
+            int first,
+            int step,
+            float[][] c,
+            int r) {
+        float[] b0 = b[first];
+        float[] b1 = b[first + step];
+        if (FOUR_BY_FOUR) {
+            float[] b2 = b[first + 2 * step];
+            float[] b3 = b[first + 3 * step];
+            firstFourByFour(
+                    start, end, a, from, rowStep, columnStep, b0, b1, b2, b3, c[r], c[r + 1], c[r + 2], c[r + 3]);
+        } else {
+            firstFourByTwo(start, end, a, from, rowStep, columnStep, b0, b1, c[r], c[r + 1], c[r + 2], c[r + 3]);
+        }
+        return TERMS_AT_A_TIME;
     }
 
     private static int twoRows(
@@ -322,6 +354,52 @@ public final class Gemm {
         }
     }
 
+    private static void firstFourByFour(
+            int start,
+            int end,
+            float[] a,
+            int p,
+            int rowStep,
+            int columnStep,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float[] c0,
+            float[] c1,
+            float[] c2,
+            float[] c3) {
+        float a00 = a[p];
+        float a01 = a[p + columnStep];
+        float a02 = a[p + 2 * columnStep];
+        float a03 = a[p + 3 * columnStep];
+        int q = p + rowStep;
+        float a10 = a[q];
+        float a11 = a[q + columnStep];
+        float a12 = a[q + 2 * columnStep];
+        float a13 = a[q + 3 * columnStep];
+        q += rowStep;
+        float a20 = a[q];
+        float a21 = a[q + columnStep];
+        float a22 = a[q + 2 * columnStep];
+        float a23 = a[q + 3 * columnStep];
+        q += rowStep;
+        float a30 = a[q];
+        float a31 = a[q + columnStep];
+        float a32 = a[q + 2 * columnStep];
+        float a33 = a[q + 3 * columnStep];
+        for (int j = start & LEAD - 1; j < end; j++) {
+            float x0 = b0[j];
+            float x1 = b1[j];
+            float x2 = b2[j];
+            float x3 = b3[j];
+            c0[j] = Fma.of(a03, x3, Fma.of(a02, x2, Fma.of(a01, x1, Fma.of(a00, x0, 0))));
+            c1[j] = Fma.of(a13, x3, Fma.of(a12, x2, Fma.of(a11, x1, Fma.of(a10, x0, 0))));
+            c2[j] = Fma.of(a23, x3, Fma.of(a22, x2, Fma.of(a21, x1, Fma.of(a20, x0, 0))));
+            c3[j] = Fma.of(a33, x3, Fma.of(a32, x2, Fma.of(a31, x1, Fma.of(a30, x0, 0))));
+        }
+    }
+
     private static void fourByTwo(
             int start,
             int end,
@@ -353,6 +431,40 @@ public final class Gemm {
             c1[j] = Fma.of(a11, x1, Fma.of(a10, x0, c1[j]));
             c2[j] = Fma.of(a21, x1, Fma.of(a20, x0, c2[j]));
             c3[j] = Fma.of(a31, x1, Fma.of(a30, x0, c3[j]));
+        }
+    }
+
+    private static void firstFourByTwo(
+            int start,
+            int end,
+            float[] a,
+            int p,
+            int rowStep,
+            int columnStep,
+            float[] b0,
+            float[] b1,
+            float[] c0,
+            float[] c1,
+            float[] c2,
+            float[] c3) {
+        float a00 = a[p];
+        float a01 = a[p + columnStep];
+        int q = p + rowStep;
+        float a10 = a[q];
+        float a11 = a[q + columnStep];
+        q += rowStep;
+        float a20 = a[q];
+        float a21 = a[q + columnStep];
+        q += rowStep;
+        float a30 = a[q];
+        float a31 = a[q + columnStep];
+        for (int j = start & LEAD - 1; j < end; j++) {
+            float x0 = b0[j];
+            float x1 = b1[j];
+            c0[j] = Fma.of(a01, x1, Fma.of(a00, x0, 0));
+            c1[j] = Fma.of(a11, x1, Fma.of(a10, x0, 0));
+            c2[j] = Fma.of(a21, x1, Fma.of(a20, x0, 0));
+            c3[j] = Fma.of(a31, x1, Fma.of(a30, x0, 0));
         }
     }
 

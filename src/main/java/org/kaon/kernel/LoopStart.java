@@ -35,7 +35,7 @@ final class LoopStart {
     /**
      * Not timed yet.
      *
-     * @param loop runs over the rows once from where it is told to, and leaves zeros as they are
+     * @param loop runs over the rows once from where it is told to
      */
     LoopStart(IntConsumer loop) {
         this.loop = loop;
@@ -51,7 +51,7 @@ final class LoopStart {
     }
 
     /**
-     * Where to begin, for rows that hold zeros.
+     * Where to begin, for rows that are about to be overwritten.
      *
      * @param products how many multiply-adds are about to be done, from which follows when it is time to look
      * @return less than {@link Gemm#LEAD}

@@ -5,9 +5,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Every row an array of its own. */
 final class RowMatrix implements RightMatrix {
-    /** Columns that are copied together where rows don't lie in one piece: a cache line of each row. */
-    private static final int COLUMNS_AT_A_TIME = 16;
-
     /** For how many threads there are sums from the beginning; each further one makes its own, once. */
     private static final int THREADS = 8;
 
@@ -38,14 +35,12 @@ final class RowMatrix implements RightMatrix {
         hasBias = false;
         size = newSize;
         width = newWidth;
-        for (int first = 0; first < width; first += COLUMNS_AT_A_TIME) {
-            int count = columnStep == 1 ? width : Math.min(COLUMNS_AT_A_TIME, width - first);
+        if (columnStep == 1) {
             for (int i = 0; i < size; i++) {
-                copy(b, i * rowStep + first * columnStep, columnStep, rows[i], Gemm.LEAD + first, count);
+                System.arraycopy(b, i * rowStep, rows[i], Gemm.LEAD, width);
             }
-            if (columnStep == 1) {
-                return;
-            }
+        } else {
+            FeatureMajor.fromVectors(width, b, 0, columnStep, rowStep, size, rows);
         }
     }
 
@@ -61,16 +56,6 @@ final class RowMatrix implements RightMatrix {
         }
         for (int i = THREADS; i < PLACES; i++) {
             idle.set(i, null);
-        }
-    }
-
-    private static void copy(float[] b, int from, int columnStep, float[] row, int first, int count) {
-        if (columnStep == 1) {
-            System.arraycopy(b, from, row, first, count);
-            return;
-        }
-        for (int j = 0; j < count; j++) {
-            row[first + j] = b[from + j * columnStep];
         }
     }
 
@@ -96,8 +81,7 @@ final class RowMatrix implements RightMatrix {
         Sums own = borrow();
         for (int r = 0; r < m; r += Gemm.ROWS_AT_A_TIME) {
             int count = Math.min(Gemm.ROWS_AT_A_TIME, m - r);
-            own.clear(0, count, width);
-            Gemm.add(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, own, 0);
+            Gemm.product(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, own, 0);
             for (int i = 0; i < count; i++) {
                 int row = to + (r + i) * width;
                 if (adds) {

@@ -30,8 +30,8 @@ public final class Sums {
 
     private LoopStart startOf(int from, int count) {
         int n = Math.min(LoopStart.VALUES, Gemm.room(rows[from]));
-        return new LoopStart(
-                start -> Gemm.addRows(count, Gemm.TERMS_AT_A_TIME, n, ZERO, 0, 0, 0, rows, from, 0, rows, from, start));
+        return new LoopStart(start ->
+                Gemm.someRows(count, 2 * Gemm.TERMS_AT_A_TIME, n, ZERO, 0, 0, 0, rows, from, 0, rows, from, start));
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Sums {
     }
 
     /**
-     * Where loops over rows of zeros that are taken together are best begun. Finds that out from time to time.
+     * Where loops over rows that are taken together are best begun. Finds that out from time to time, which overwrites them.
      *
      * @param row the first of them
      * @param products how many multiply-adds they are about to take part in

@@ -39,8 +39,11 @@ class GemmTest {
             a[i] = random.nextFloat() - 0.5f;
         }
         float[][] c = Gemm.rows(m, n);
+        for (float[] row : c) {
+            Arrays.fill(row, 7);
+        }
 
-        Gemm.addRows(m, k, n, a, 0, k, 1, b, 0, 1, c, 0, start);
+        Gemm.someRows(m, k, n, a, 0, k, 1, b, 0, 1, c, 0, start);
 
         for (int r = 0; r < m; r++) {
             float[] expected = new float[n];

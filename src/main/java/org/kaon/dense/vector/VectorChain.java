@@ -8,6 +8,8 @@ import org.kaon.activation.fast.SoftmaxByFeature;
 import org.kaon.dense.Endings;
 import org.kaon.dense.Limits;
 import org.kaon.dense.Precision;
+import org.kaon.kernel.FeatureMajor;
+import org.kaon.kernel.Gemm;
 import org.kaon.kernel.Op;
 import org.kaon.kernel.Product;
 import org.kaon.kernel.vector.Frame;
@@ -86,8 +88,9 @@ final class VectorChain implements Op {
                     .orElseThrow();
             left = new float[alone ? 0 : together * widest];
             right = new float[alone ? 0 : together * widest];
-            softmax = alone ? Optional.empty() : SoftmaxByFeature.of(ending, last.units(), together);
-            features = new float[softmax.isPresent() ? last.units() : 0][together];
+            int room = Gemm.LEAD + together;
+            softmax = alone ? Optional.empty() : SoftmaxByFeature.of(ending, last.units(), room);
+            features = new float[softmax.isPresent() ? last.units() : 0][room];
             unpacked = new float
                     [alone
                             ? 0
@@ -170,20 +173,9 @@ final class VectorChain implements Op {
                 }
                 return;
             }
-            for (int unit = 0; unit < units; unit++) {
-                float[] feature = features[unit];
-                for (int row = 0; row < count; row++) {
-                    feature[row] = values[row * step + unit];
-                }
-            }
-            softmax.get().apply(features, count);
-            for (int unit = 0; unit < units; unit++) {
-                float[] feature = features[unit];
-                int to = from * units + unit;
-                for (int row = 0; row < count; row++) {
-                    output[to + row * units] = feature[row];
-                }
-            }
+            FeatureMajor.fromVectors(count, values, 0, step, 1, units, features);
+            softmax.get().apply(features, Gemm.LEAD + count);
+            FeatureMajor.toVectors(count, features, units, output, from * units);
         }
 
         /** Of a row, more columns than units may be taken: what comes of the zeros behind is read by nobody. */
