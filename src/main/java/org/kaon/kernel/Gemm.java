@@ -354,6 +354,7 @@ public final class Gemm {
         }
     }
 
+    /** As {@link #fourByFour}, but the sums begin here: rows need neither be cleared nor read. */
     private static void firstFourByFour(
             int start,
             int end,
@@ -434,6 +435,7 @@ public final class Gemm {
         }
     }
 
+    /** As {@link #fourByTwo}, but the sums begin here. */
     private static void firstFourByTwo(
             int start,
             int end,
