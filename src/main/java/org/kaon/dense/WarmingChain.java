@@ -9,6 +9,9 @@ final class WarmingChain implements Op {
     /** A batch this large is what the forms for batches are timed with. */
     private static final int BATCH = 64;
 
+    /** Taken in turn, as of the same event always the same weights would be in the cache: behind a ReLU, those of other units are read for the next one. */
+    private static final int INPUTS = 16;
+
     private static final float[] NO_SCRATCH = {};
 
     private final CountDownLatch settled = new CountDownLatch(1);
@@ -49,14 +52,19 @@ final class WarmingChain implements Op {
     }
 
     private boolean isSecondFaster(int rows) {
-        float[][] x = {new float[rows * from.positions() * from.inputs()]};
-        for (int i = 0; i < x[0].length; i++) {
-            x[0][i] = (float) Math.sin(i);
+        float[][][] x = new float[INPUTS][1][rows * from.positions() * from.inputs()];
+        for (int k = 0; k < INPUTS; k++) {
+            for (int i = 0; i < x[k][0].length; i++) {
+                x[k][0][i] = (float) Math.sin(i + k * x[k][0].length);
+            }
         }
         float[] y = new float[rows * to.positions() * to.units()];
-        Op one = first.bound(rows);
-        Op other = second.bound(rows);
-        return WarmUp.isSecondFaster(() -> one.run(rows, x, y, NO_SCRATCH), () -> other.run(rows, x, y, NO_SCRATCH));
+        return WarmUp.isSecondFaster(calls(first.bound(rows), rows, x, y), calls(second.bound(rows), rows, x, y));
+    }
+
+    private static Runnable calls(Op op, int rows, float[][][] x, float[] y) {
+        int[] calls = {0};
+        return () -> op.run(rows, x[calls[0]++ % INPUTS], y, NO_SCRATCH);
     }
 
     @Override
