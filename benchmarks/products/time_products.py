@@ -4,7 +4,8 @@
 
 It needs a numpy that multiplies with OpenBLAS, target/kaon-cli.jar (mvn -DskipTests package) or KAON_CLASSPATH, and java (JAVA names another: with the Vector API
 it must be JDK 25's). A rate is that of the median call of all rounds; a share is Kaon's rate over OpenBLAS's, of the medians, with the least and the largest of
-the rounds' own. Kaon's calls lay the right factor out each time. Sums of the results must agree. Calls behind KAON_JDK17 (a java) are Kaon's on that JDK.
+the rounds' own. Kaon's calls lay the right factor out each time. Sums of the results must agree. KAON_JDK17 names a java to measure as well. OpenBLAS may take a kernel
+for lesser processors than the one it runs on (OPENBLAS_VERBOSE=2 tells): OPENBLAS_CORETYPE=SkylakeX is the one with AVX-512.
 """
 import os
 
@@ -82,7 +83,8 @@ if "KAON_JDK17" in os.environ:
     processes["Kaon, JDK 17"] = (start(os.environ["KAON_JDK17"]), "kaon")
 
 blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
-print(f"numpy {np.__version__}, {blas['name']} {blas['version']}\n")
+core = os.environ.get("OPENBLAS_CORETYPE", "its own choice of kernel")
+print(f"numpy {np.__version__}, {blas['name']} {blas['version']} ({core}), {rounds} rounds\n")
 names = ["OpenBLAS", *processes]
 print("| events × inputs × units | product | " + " | ".join(f"{name}, GFLOP/s" for name in names) + " | "
       + " | ".join(f"{name} / OpenBLAS" for name in processes if name != "EJML") + " | Kaon, Vector API / EJML |")
