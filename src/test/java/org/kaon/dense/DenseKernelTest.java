@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kaon.activation.Activation;
@@ -142,6 +143,40 @@ class DenseKernelTest {
         float[] y = new float[3];
         kernel.chain(layers, Precision.FLOAT32).bound(1).run(1, new float[][] {x}, y, new float[0]);
         assertThat(y).containsOnly(Float.NaN);
+    }
+
+    /**
+     * Batches, calls without end: what lies beside the values of a feature must not go through an exponential in each of them and grow beyond all
+     * bounds, since softmax would take its exact form then, which allocates.
+     */
+    @Test
+    void plainBatchesBehindExponentialsAllocateNothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Random random = new Random(8);
+        Activation exponential =
+                FastActivations.of(Activations.standard().of("exponential").orElseThrow());
+        Op bound = new PlainKernel()
+                .chain(
+                        List.of(
+                                layer(random, 1, 5, 40, exponential),
+                                layer(random, 1, 40, 60, new Relu()),
+                                layer(random, 1, 60, 6, FastActivations.of(new Softmax()))),
+                        Precision.FLOAT32)
+                .bound(100);
+        float[][] events = {values(random, 500)};
+        for (int i = 0; i < events[0].length; i++) {
+            events[0][i] *= 0.1f;
+        }
+        float[] output = new float[600];
+        bound.run(100, events, output, SCRATCH);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        // So many that each feature's loops look for another beginning some times, and not all at once.
+        int calls = 20_000;
+        for (int call = 0; call < calls; call++) {
+            bound.run(100, events, output, SCRATCH);
+        }
+        // The JVM itself takes some once, when the first loop is timed.
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(calls);
     }
 
     /**
