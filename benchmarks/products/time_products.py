@@ -4,8 +4,8 @@
 
 It needs a numpy that multiplies with OpenBLAS, target/kaon-cli.jar (mvn -DskipTests package) or KAON_CLASSPATH, and java (JAVA names another: with the Vector API
 it must be JDK 25's). A rate is that of the median call of all rounds; a share is Kaon's rate over OpenBLAS's, of the medians, with the least and the largest of
-the rounds' own. Kaon's calls lay the right factor out each time. Sums of the results must agree. KAON_JDK17 names a java to measure as well. OpenBLAS may take a kernel
-for lesser processors than the one it runs on (OPENBLAS_VERBOSE=2 tells): OPENBLAS_CORETYPE=SkylakeX is the one with AVX-512.
+the rounds' own. Kaon's calls lay the right factor out each time. Sums of the results must agree. KAON_JDK17 is the home of a JDK to measure as well. Unset
+OPENBLAS_CORETYPE and OPENBLAS_L2_SIZE where an environment sets them: the one makes OpenBLAS take another processor's kernels (OPENBLAS_VERBOSE=2 tells which), the other its blocks.
 """
 import os
 
@@ -69,9 +69,7 @@ def java_product(process, who, product, events, inputs, units):
 
 def start(command, *flags):
     source = os.path.join(here, "Products.java")
-    return subprocess.Popen(
-        [command, *flags, "-cp", class_path, source], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+    return subprocess.Popen([command, *flags, "-cp", class_path, source], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 processes = {
@@ -80,11 +78,11 @@ processes = {
     "EJML": (start(java), "ejml"),
 }
 if "KAON_JDK17" in os.environ:
-    processes["Kaon, JDK 17"] = (start(os.environ["KAON_JDK17"]), "kaon")
+    processes["Kaon, JDK 17"] = (start(os.path.join(os.environ["KAON_JDK17"], "bin/java")), "kaon")
 
 blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
-core = os.environ.get("OPENBLAS_CORETYPE", "its own choice of kernel")
-print(f"numpy {np.__version__}, {blas['name']} {blas['version']} ({core}), {rounds} rounds\n")
+forced = {name: value for name, value in os.environ.items() if name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")}
+print(f"numpy {np.__version__}, {blas['name']} {blas['version']}, forced: {forced or 'nothing'}, {rounds} rounds\n")
 names = ["OpenBLAS", *processes]
 print("| events × inputs × units | product | " + " | ".join(f"{name}, GFLOP/s" for name in names) + " | "
       + " | ".join(f"{name} / OpenBLAS" for name in processes if name != "EJML") + " | Kaon, Vector API / EJML |")

@@ -230,9 +230,7 @@ final class PlainChain implements Op {
                 int start = y.start(unit);
                 limit(start, Gemm.end(start, count), y.row(unit), layer.bias()[unit], lowest);
                 if (Limits.doesMore(activation)) {
-                    // Sums that begin later than those of other rows leave what was there: call by call it would go
-                    // through
-                    // the function again.
+                    // Before a loop's beginning stands what the last call left: it must not go through again.
                     Arrays.fill(y.row(unit), 0, Gemm.LEAD, 0);
                     activation.apply(y.row(unit), 1, Gemm.LEAD + count);
                 }
