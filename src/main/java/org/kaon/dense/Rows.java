@@ -16,9 +16,9 @@ import org.kaon.kernel.RightMatrix;
  * @param rows of W, and zeros behind, so that there are always four
  * @param bias one per unit
  * @param lowest limit of what comes out
- * @param matrix for several vectors at a time
+ * @param matrix W and b for several vectors at a time
  */
-record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float lowest, Matrix matrix)
+record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float lowest, LaidOut<RightMatrix> matrix)
         implements PlainForm {
     /** Rows of zeros behind W: the last ones are taken as many at a time as all others. */
     static final int PADDING = 8;
@@ -38,7 +38,7 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
                 rows,
                 layer.bias(),
                 Limits.lowest(layer.activation()),
-                new Matrix(layer));
+                new LaidOut<>(() -> matrix(layer)));
     }
 
     @Override
@@ -67,23 +67,11 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
         }
     }
 
-    /** W and b as products of matrices want them, laid out when vectors are first taken together. */
-    private static final class Matrix {
-        private final Product layer;
-        private RightMatrix matrix;
-
-        private Matrix(Product layer) {
-            this.layer = layer;
-        }
-
-        private synchronized RightMatrix get() {
-            if (matrix == null) {
-                matrix = MatrixKernels.plain().matrix();
-                matrix.take(layer.inputs(), layer.units(), layer.kernel(), layer.units(), 1);
-                matrix.bias(layer.bias());
-            }
-            return matrix;
-        }
+    private static RightMatrix matrix(Product layer) {
+        RightMatrix matrix = MatrixKernels.plain().matrix();
+        matrix.take(layer.inputs(), layer.units(), layer.kernel(), layer.units(), 1);
+        matrix.bias(layer.bias());
+        return matrix;
     }
 
     private void all(float[] x, float[] y) {

@@ -1,5 +1,7 @@
 package org.kaon.dense.vector;
 
+import static jdk.incubator.vector.VectorOperators.LE;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -16,23 +18,6 @@ final class Halves {
     private static final int V = S.length();
 
     private Halves() {}
-
-    /** The weights of a panel as floats. */
-    static void unpack(int rows, int width, int[] w, int panel, float[] to, int first) {
-        int p = panel;
-        int q = first;
-        for (int row = 0; row < rows; row++) {
-            for (int left = width; left > 0; left -= 2, p += V) {
-                IntVector both = IntVector.fromArray(I, w, p);
-                both.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().intoArray(to, q);
-                q += V;
-                if (left > 1) {
-                    both.and(UPPER).reinterpretAsFloats().intoArray(to, q);
-                    q += V;
-                }
-            }
-        }
-    }
 
     /** Two panels of four vectors; what is done for each input is done once for both. */
     static void eightVectors(
@@ -57,8 +42,8 @@ final class Halves {
         for (int at = 0; at < count; at++) {
             int i = places[at];
             FloatVector value = FloatVector.broadcast(S, x[i]);
-            int p = left + i * 2 * V;
-            int q = right + i * 2 * V;
+            int p = left + i * (2 * V);
+            int q = right + i * (2 * V);
             IntVector w0 = IntVector.fromArray(I, w, p);
             s0 = w0.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().fma(value, s0);
             s1 = w0.and(UPPER).reinterpretAsFloats().fma(value, s1);
@@ -72,14 +57,23 @@ final class Halves {
             s6 = w3.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().fma(value, s6);
             s7 = w3.and(UPPER).reinterpretAsFloats().fma(value, s7);
         }
-        s0.add(FloatVector.fromArray(S, bias, to)).max(lowest).intoArray(y, to);
-        s1.add(FloatVector.fromArray(S, bias, to + V)).max(lowest).intoArray(y, to + V);
-        s2.add(FloatVector.fromArray(S, bias, to + 2 * V)).max(lowest).intoArray(y, to + 2 * V);
-        s3.add(FloatVector.fromArray(S, bias, to + 3 * V)).max(lowest).intoArray(y, to + 3 * V);
-        s4.add(FloatVector.fromArray(S, bias, to + 4 * V)).max(lowest).intoArray(y, to + 4 * V);
-        s5.add(FloatVector.fromArray(S, bias, to + 5 * V)).max(lowest).intoArray(y, to + 5 * V);
-        s6.add(FloatVector.fromArray(S, bias, to + 6 * V)).max(lowest).intoArray(y, to + 6 * V);
-        s7.add(FloatVector.fromArray(S, bias, to + 7 * V)).max(lowest).intoArray(y, to + 7 * V);
+        FloatVector limit = FloatVector.broadcast(S, lowest);
+        s0 = s0.add(FloatVector.fromArray(S, bias, to));
+        s0.blend(limit, s0.compare(LE, limit)).intoArray(y, to);
+        s1 = s1.add(FloatVector.fromArray(S, bias, to + V));
+        s1.blend(limit, s1.compare(LE, limit)).intoArray(y, to + V);
+        s2 = s2.add(FloatVector.fromArray(S, bias, to + 2 * V));
+        s2.blend(limit, s2.compare(LE, limit)).intoArray(y, to + 2 * V);
+        s3 = s3.add(FloatVector.fromArray(S, bias, to + 3 * V));
+        s3.blend(limit, s3.compare(LE, limit)).intoArray(y, to + 3 * V);
+        s4 = s4.add(FloatVector.fromArray(S, bias, to + 4 * V));
+        s4.blend(limit, s4.compare(LE, limit)).intoArray(y, to + 4 * V);
+        s5 = s5.add(FloatVector.fromArray(S, bias, to + 5 * V));
+        s5.blend(limit, s5.compare(LE, limit)).intoArray(y, to + 5 * V);
+        s6 = s6.add(FloatVector.fromArray(S, bias, to + 6 * V));
+        s6.blend(limit, s6.compare(LE, limit)).intoArray(y, to + 6 * V);
+        s7 = s7.add(FloatVector.fromArray(S, bias, to + 7 * V));
+        s7.blend(limit, s7.compare(LE, limit)).intoArray(y, to + 7 * V);
     }
 
     static void fourVectors(
@@ -91,7 +85,7 @@ final class Halves {
         for (int at = 0; at < count; at++) {
             int i = places[at];
             FloatVector value = FloatVector.broadcast(S, x[i]);
-            int q = panel + i * 2 * V;
+            int q = panel + i * (2 * V);
             IntVector w0 = IntVector.fromArray(I, w, q);
             s0 = w0.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().fma(value, s0);
             s1 = w0.and(UPPER).reinterpretAsFloats().fma(value, s1);
@@ -99,10 +93,15 @@ final class Halves {
             s2 = w1.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().fma(value, s2);
             s3 = w1.and(UPPER).reinterpretAsFloats().fma(value, s3);
         }
-        s0.add(FloatVector.fromArray(S, bias, to)).max(lowest).intoArray(y, to);
-        s1.add(FloatVector.fromArray(S, bias, to + V)).max(lowest).intoArray(y, to + V);
-        s2.add(FloatVector.fromArray(S, bias, to + 2 * V)).max(lowest).intoArray(y, to + 2 * V);
-        s3.add(FloatVector.fromArray(S, bias, to + 3 * V)).max(lowest).intoArray(y, to + 3 * V);
+        FloatVector limit = FloatVector.broadcast(S, lowest);
+        s0 = s0.add(FloatVector.fromArray(S, bias, to));
+        s0.blend(limit, s0.compare(LE, limit)).intoArray(y, to);
+        s1 = s1.add(FloatVector.fromArray(S, bias, to + V));
+        s1.blend(limit, s1.compare(LE, limit)).intoArray(y, to + V);
+        s2 = s2.add(FloatVector.fromArray(S, bias, to + 2 * V));
+        s2.blend(limit, s2.compare(LE, limit)).intoArray(y, to + 2 * V);
+        s3 = s3.add(FloatVector.fromArray(S, bias, to + 3 * V));
+        s3.blend(limit, s3.compare(LE, limit)).intoArray(y, to + 3 * V);
     }
 
     static void threeVectors(
@@ -113,15 +112,19 @@ final class Halves {
         for (int at = 0; at < count; at++) {
             int i = places[at];
             FloatVector value = FloatVector.broadcast(S, x[i]);
-            int q = panel + i * 2 * V;
+            int q = panel + i * (2 * V);
             IntVector w0 = IntVector.fromArray(I, w, q);
             s0 = w0.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().fma(value, s0);
             s1 = w0.and(UPPER).reinterpretAsFloats().fma(value, s1);
             IntVector w1 = IntVector.fromArray(I, w, q + V);
             s2 = w1.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().fma(value, s2);
         }
-        s0.add(FloatVector.fromArray(S, bias, to)).max(lowest).intoArray(y, to);
-        s1.add(FloatVector.fromArray(S, bias, to + V)).max(lowest).intoArray(y, to + V);
-        s2.add(FloatVector.fromArray(S, bias, to + 2 * V)).max(lowest).intoArray(y, to + 2 * V);
+        FloatVector limit = FloatVector.broadcast(S, lowest);
+        s0 = s0.add(FloatVector.fromArray(S, bias, to));
+        s0.blend(limit, s0.compare(LE, limit)).intoArray(y, to);
+        s1 = s1.add(FloatVector.fromArray(S, bias, to + V));
+        s1.blend(limit, s1.compare(LE, limit)).intoArray(y, to + V);
+        s2 = s2.add(FloatVector.fromArray(S, bias, to + 2 * V));
+        s2.blend(limit, s2.compare(LE, limit)).intoArray(y, to + 2 * V);
     }
 }

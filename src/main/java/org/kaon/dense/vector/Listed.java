@@ -1,5 +1,7 @@
 package org.kaon.dense.vector;
 
+import static jdk.incubator.vector.VectorOperators.LE;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -35,8 +37,8 @@ final class Listed {
         for (int at = 0; at < count; at++) {
             int i = places[at];
             FloatVector value = FloatVector.broadcast(S, x[i]);
-            int p = left + i * 4 * V;
-            int q = right + i * 4 * V;
+            int p = left + i * (4 * V);
+            int q = right + i * (4 * V);
             s0 = FloatVector.fromArray(S, w, p).fma(value, s0);
             s1 = FloatVector.fromArray(S, w, p + V).fma(value, s1);
             s2 = FloatVector.fromArray(S, w, p + 2 * V).fma(value, s2);
@@ -46,14 +48,23 @@ final class Listed {
             s6 = FloatVector.fromArray(S, w, q + 2 * V).fma(value, s6);
             s7 = FloatVector.fromArray(S, w, q + 3 * V).fma(value, s7);
         }
-        s0.add(FloatVector.fromArray(S, bias, to)).max(lowest).intoArray(y, to);
-        s1.add(FloatVector.fromArray(S, bias, to + V)).max(lowest).intoArray(y, to + V);
-        s2.add(FloatVector.fromArray(S, bias, to + 2 * V)).max(lowest).intoArray(y, to + 2 * V);
-        s3.add(FloatVector.fromArray(S, bias, to + 3 * V)).max(lowest).intoArray(y, to + 3 * V);
-        s4.add(FloatVector.fromArray(S, bias, to + 4 * V)).max(lowest).intoArray(y, to + 4 * V);
-        s5.add(FloatVector.fromArray(S, bias, to + 5 * V)).max(lowest).intoArray(y, to + 5 * V);
-        s6.add(FloatVector.fromArray(S, bias, to + 6 * V)).max(lowest).intoArray(y, to + 6 * V);
-        s7.add(FloatVector.fromArray(S, bias, to + 7 * V)).max(lowest).intoArray(y, to + 7 * V);
+        FloatVector limit = FloatVector.broadcast(S, lowest);
+        s0 = s0.add(FloatVector.fromArray(S, bias, to));
+        s0.blend(limit, s0.compare(LE, limit)).intoArray(y, to);
+        s1 = s1.add(FloatVector.fromArray(S, bias, to + V));
+        s1.blend(limit, s1.compare(LE, limit)).intoArray(y, to + V);
+        s2 = s2.add(FloatVector.fromArray(S, bias, to + 2 * V));
+        s2.blend(limit, s2.compare(LE, limit)).intoArray(y, to + 2 * V);
+        s3 = s3.add(FloatVector.fromArray(S, bias, to + 3 * V));
+        s3.blend(limit, s3.compare(LE, limit)).intoArray(y, to + 3 * V);
+        s4 = s4.add(FloatVector.fromArray(S, bias, to + 4 * V));
+        s4.blend(limit, s4.compare(LE, limit)).intoArray(y, to + 4 * V);
+        s5 = s5.add(FloatVector.fromArray(S, bias, to + 5 * V));
+        s5.blend(limit, s5.compare(LE, limit)).intoArray(y, to + 5 * V);
+        s6 = s6.add(FloatVector.fromArray(S, bias, to + 6 * V));
+        s6.blend(limit, s6.compare(LE, limit)).intoArray(y, to + 6 * V);
+        s7 = s7.add(FloatVector.fromArray(S, bias, to + 7 * V));
+        s7.blend(limit, s7.compare(LE, limit)).intoArray(y, to + 7 * V);
     }
 
     static void fourVectors(
@@ -65,16 +76,21 @@ final class Listed {
         for (int at = 0; at < count; at++) {
             int i = places[at];
             FloatVector value = FloatVector.broadcast(S, x[i]);
-            int q = panel + i * 4 * V;
+            int q = panel + i * (4 * V);
             s0 = FloatVector.fromArray(S, w, q).fma(value, s0);
             s1 = FloatVector.fromArray(S, w, q + V).fma(value, s1);
             s2 = FloatVector.fromArray(S, w, q + 2 * V).fma(value, s2);
             s3 = FloatVector.fromArray(S, w, q + 3 * V).fma(value, s3);
         }
-        s0.add(FloatVector.fromArray(S, bias, to)).max(lowest).intoArray(y, to);
-        s1.add(FloatVector.fromArray(S, bias, to + V)).max(lowest).intoArray(y, to + V);
-        s2.add(FloatVector.fromArray(S, bias, to + 2 * V)).max(lowest).intoArray(y, to + 2 * V);
-        s3.add(FloatVector.fromArray(S, bias, to + 3 * V)).max(lowest).intoArray(y, to + 3 * V);
+        FloatVector limit = FloatVector.broadcast(S, lowest);
+        s0 = s0.add(FloatVector.fromArray(S, bias, to));
+        s0.blend(limit, s0.compare(LE, limit)).intoArray(y, to);
+        s1 = s1.add(FloatVector.fromArray(S, bias, to + V));
+        s1.blend(limit, s1.compare(LE, limit)).intoArray(y, to + V);
+        s2 = s2.add(FloatVector.fromArray(S, bias, to + 2 * V));
+        s2.blend(limit, s2.compare(LE, limit)).intoArray(y, to + 2 * V);
+        s3 = s3.add(FloatVector.fromArray(S, bias, to + 3 * V));
+        s3.blend(limit, s3.compare(LE, limit)).intoArray(y, to + 3 * V);
     }
 
     static void threeVectors(
@@ -85,13 +101,17 @@ final class Listed {
         for (int at = 0; at < count; at++) {
             int i = places[at];
             FloatVector value = FloatVector.broadcast(S, x[i]);
-            int q = panel + i * 3 * V;
+            int q = panel + i * (3 * V);
             s0 = FloatVector.fromArray(S, w, q).fma(value, s0);
             s1 = FloatVector.fromArray(S, w, q + V).fma(value, s1);
             s2 = FloatVector.fromArray(S, w, q + 2 * V).fma(value, s2);
         }
-        s0.add(FloatVector.fromArray(S, bias, to)).max(lowest).intoArray(y, to);
-        s1.add(FloatVector.fromArray(S, bias, to + V)).max(lowest).intoArray(y, to + V);
-        s2.add(FloatVector.fromArray(S, bias, to + 2 * V)).max(lowest).intoArray(y, to + 2 * V);
+        FloatVector limit = FloatVector.broadcast(S, lowest);
+        s0 = s0.add(FloatVector.fromArray(S, bias, to));
+        s0.blend(limit, s0.compare(LE, limit)).intoArray(y, to);
+        s1 = s1.add(FloatVector.fromArray(S, bias, to + V));
+        s1.blend(limit, s1.compare(LE, limit)).intoArray(y, to + V);
+        s2 = s2.add(FloatVector.fromArray(S, bias, to + 2 * V));
+        s2.blend(limit, s2.compare(LE, limit)).intoArray(y, to + 2 * V);
     }
 }

@@ -73,7 +73,6 @@ final class VectorChain implements Op {
         private final int together;
         private final float[] left;
         private final float[] right;
-        private final float[] unpacked;
         /** The ending where it is taken of features. */
         private final Optional<SoftmaxByFeature> softmax;
 
@@ -91,15 +90,6 @@ final class VectorChain implements Op {
             int room = Gemm.LEAD + together;
             softmax = alone ? Optional.empty() : SoftmaxByFeature.of(ending, last.units(), room);
             features = new float[softmax.isPresent() ? last.units() : 0][room];
-            unpacked = new float
-                    [alone
-                            ? 0
-                            : Arrays.stream(forms)
-                                    .filter(VectorForm::isHalved)
-                                    .mapToInt(form ->
-                                            form.inputs() * form.panels().columns())
-                                    .max()
-                                    .orElse(0)];
         }
 
         @Override
@@ -139,7 +129,7 @@ final class VectorChain implements Op {
             float[] values = x;
             for (int i = 0; i < forms.length; i++) {
                 float[] y = between[i];
-                forms[i].run(values, y, places);
+                forms[i].alone().run(values, y, places);
                 activate(i, y, 1, forms[i].panels().columns());
                 values = y;
             }
@@ -154,11 +144,7 @@ final class VectorChain implements Op {
             for (int i = 0; i < forms.length; i++) {
                 VectorForm form = forms[i];
                 int columns = form.panels().columns();
-                float[] weights = form.weights();
-                if (form.isHalved()) {
-                    form.unpack(unpacked);
-                    weights = unpacked;
-                }
+                float[] weights = form.weights().get();
                 form.panels().layer(count, form.inputs(), values, at, step, weights, frames[i], results);
                 activate(i, results, count, columns);
                 values = results;
