@@ -127,4 +127,23 @@ final class Halves {
         s2 = s2.add(FloatVector.fromArray(S, bias, to + 2 * V));
         s2.blend(limit, s2.compare(LE, limit)).intoArray(y, to + 2 * V);
     }
+
+    static void twoVectors(
+            int count, int[] places, float[] x, int[] w, int panel, float[] bias, float[] y, int to, float lowest) {
+        FloatVector s0 = FloatVector.zero(S);
+        FloatVector s1 = FloatVector.zero(S);
+        for (int at = 0; at < count; at++) {
+            int i = places[at];
+            FloatVector value = FloatVector.broadcast(S, x[i]);
+            int q = panel + i * V;
+            IntVector w0 = IntVector.fromArray(I, w, q);
+            s0 = w0.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats().fma(value, s0);
+            s1 = w0.and(UPPER).reinterpretAsFloats().fma(value, s1);
+        }
+        FloatVector limit = FloatVector.broadcast(S, lowest);
+        s0 = s0.add(FloatVector.fromArray(S, bias, to));
+        s0.blend(limit, s0.compare(LE, limit)).intoArray(y, to);
+        s1 = s1.add(FloatVector.fromArray(S, bias, to + V));
+        s1.blend(limit, s1.compare(LE, limit)).intoArray(y, to + V);
+    }
 }

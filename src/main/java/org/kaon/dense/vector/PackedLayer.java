@@ -27,7 +27,7 @@ public record PackedLayer(
         float[] weights = pack(layer, panels);
         boolean isHalved = precision == Precision.BFLOAT16
                 && ZeroSkipping.isSafe(layer)
-                && Arrays.stream(panels.widths()).allMatch(width -> width > 2)
+                && Arrays.stream(panels.widths()).allMatch(width -> width > 1)
                 && weights.length >= LEAST_WEIGHTS_FOR_HALVES;
         return new PackedLayer(
                 layer.inputs(),
@@ -55,7 +55,13 @@ public record PackedLayer(
         return weights;
     }
 
-    private static int halfVectors(int width) {
+    /**
+     * How many vectors of ints as many vectors of halves take.
+     *
+     * @param width of a panel
+     * @return half of it, rounded up
+     */
+    public static int halfVectors(int width) {
         return (width + 1) / 2;
     }
 

@@ -91,9 +91,12 @@ public final class PanelLoops extends OneVector {
             } else if (widths[i] == 4) {
                 Listed.fourVectors(count, places, x, w, panel, bias, y, to, lowest);
                 to += 4 * V;
-            } else {
+            } else if (widths[i] == 3) {
                 Listed.threeVectors(count, places, x, w, panel, bias, y, to, lowest);
                 to += 3 * V;
+            } else {
+                Listed.twoVectors(count, places, x, w, panel, bias, y, to, lowest);
+                to += 2 * V;
             }
             panel = next;
         }
@@ -103,7 +106,7 @@ public final class PanelLoops extends OneVector {
         int panel = 0;
         int to = 0;
         for (int i = 0; i < widths.length; i++) {
-            int next = panel + inputs * 2 * V;
+            int next = panel + inputs * PackedLayer.halfVectors(widths[i]) * V;
             if (widths[i] == 4 && i + 1 < widths.length && widths[i + 1] == 4) {
                 Halves.eightVectors(count, places, x, halves, panel, next, bias, y, to, lowest);
                 next += inputs * 2 * V;
@@ -112,9 +115,12 @@ public final class PanelLoops extends OneVector {
             } else if (widths[i] == 4) {
                 Halves.fourVectors(count, places, x, halves, panel, bias, y, to, lowest);
                 to += 4 * V;
-            } else {
+            } else if (widths[i] == 3) {
                 Halves.threeVectors(count, places, x, halves, panel, bias, y, to, lowest);
                 to += 3 * V;
+            } else {
+                Halves.twoVectors(count, places, x, halves, panel, bias, y, to, lowest);
+                to += 2 * V;
             }
             panel = next;
         }

@@ -3,6 +3,7 @@ package org.kaon.dense.vector;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -33,6 +34,7 @@ public final class PanelMemory {
      *
      * @param values of W
      * @return memory
+     * @throws OutOfMemoryError if there is none outside the heap
      */
     public static Object of(float[] values) {
         return copy(values, (long) values.length * Float.BYTES);
@@ -43,6 +45,7 @@ public final class PanelMemory {
      *
      * @param values two of W in each
      * @return memory
+     * @throws OutOfMemoryError if there is none outside the heap
      */
     public static Object of(int[] values) {
         return copy(values, (long) values.length * Integer.BYTES);
@@ -56,8 +59,13 @@ public final class PanelMemory {
                     .invoke(arena.getMethod("ofAuto").invoke(null), bytes, CACHE_LINE_BYTES);
             Object values = segment.getMethod("ofArray", array.getClass()).invoke(null, array);
             return segment.getMethod("copyFrom", segment).invoke(memory, values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof OutOfMemoryError limit) {
+                throw limit;
+            }
+            throw new LinkageError(ARENA, e);
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError("memory outside the heap", e);
+            throw new LinkageError(ARENA, e);
         }
     }
 
@@ -72,7 +80,7 @@ public final class PanelMemory {
             return MethodHandles.explicitCastArguments(
                     ofPlace, MethodType.methodType(vector, Object.class, long.class));
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError("vectors outside the heap", e);
+            throw new LinkageError(SEGMENT, e);
         }
     }
 }

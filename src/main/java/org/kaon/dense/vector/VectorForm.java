@@ -1,7 +1,6 @@
 package org.kaon.dense.vector;
 
 import java.util.Arrays;
-import java.util.function.Function;
 import org.kaon.dense.LaidOut;
 import org.kaon.dense.Precision;
 import org.kaon.kernel.Product;
@@ -25,18 +24,28 @@ record VectorForm(int inputs, Panels panels, OneVector alone, float[] bias, floa
     private static final boolean IS_ALIGNED =
             Runtime.version().feature() >= 22 && Panels.V * Float.BYTES == PanelMemory.CACHE_LINE_BYTES;
 
-    private static final Function<PackedLayer, OneVector> LOOPS =
-            IS_ALIGNED ? org.kaon.dense.vector.aligned.PanelLoops::new : PanelLoops::new;
-
     static VectorForm of(Product layer, Precision precision, float lowest) {
         Panels panels = Panels.of(layer.units(), layer.chains());
         float[] bias = Arrays.copyOf(layer.bias(), panels.columns());
         return new VectorForm(
                 layer.inputs(),
                 panels,
-                LOOPS.apply(PackedLayer.of(layer, panels, precision, bias, lowest)),
+                alone(PackedLayer.of(layer, panels, precision, bias, lowest)),
                 bias,
                 lowest,
                 new LaidOut<>(() -> PackedLayer.pack(layer, panels)));
+    }
+
+    private static OneVector alone(PackedLayer layer) {
+        if (!IS_ALIGNED) {
+            return new PanelLoops(layer);
+        }
+        try {
+            return new org.kaon.dense.vector.aligned.PanelLoops(layer);
+        } catch (OutOfMemoryError e) {
+            // The JVM has a limit of its own for memory outside the heap (MaxDirectMemorySize); an array is slower, no
+            // more.
+            return new PanelLoops(layer);
+        }
     }
 }

@@ -36,7 +36,7 @@ public record Panels(int chains, int[] widths) {
         // One vector alone would wait for itself: rather some panels narrower by one.
         int count = (vectors + WIDEST - 1) / WIDEST;
         int[] widths = filled(count, WIDEST);
-        int narrower = MANY_REGISTERS ? Math.min(count, WIDEST * count - vectors) : 0;
+        int narrower = Math.min(count, WIDEST * count - vectors);
         Arrays.fill(widths, count - narrower, count, WIDEST - 1);
         return new Panels(chains, widths);
     }
