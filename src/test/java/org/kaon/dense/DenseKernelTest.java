@@ -25,7 +25,7 @@ import org.kaon.kernel.Product;
 
 /**
  * Every kernel gives the bits of {@link Product}, which is the definition: alone, in batches of any size, and at any place of one. The build runs
- * these tests three times: as they are, with the module of the Vector API, and without fused multiply-and-add.
+ * these tests four times: as they are, with the module of the Vector API, with vectors of 32 bytes, and without fused multiply-and-add.
  */
 class DenseKernelTest {
     private static final float[] SCRATCH = new float[0];
