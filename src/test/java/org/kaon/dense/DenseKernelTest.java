@@ -1,6 +1,8 @@
 package org.kaon.dense;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kaon.dense.RandomLayers.layer;
+import static org.kaon.dense.RandomLayers.values;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -248,26 +250,5 @@ class DenseKernelTest {
                 .map(layer -> layer.inputs() + "x" + layer.units() + " "
                         + layer.activation().name())
                 .toList();
-    }
-
-    /** A third of the inputs is zero, as behind a ReLU. */
-    private static float[] values(Random random, int count) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = random.nextInt(3) == 0 ? 0 : (float) random.nextGaussian();
-        }
-        return values;
-    }
-
-    private static Product layer(Random random, int positions, int inputs, int units, Activation activation) {
-        float[] kernel = new float[inputs * units];
-        float[] bias = new float[units];
-        for (int i = 0; i < kernel.length; i++) {
-            kernel[i] = (float) (random.nextGaussian() * Math.sqrt(2.0 / inputs));
-        }
-        for (int i = 0; i < units; i++) {
-            bias[i] = (float) random.nextGaussian() / 10;
-        }
-        return new Product(positions, inputs, units, kernel, bias, activation);
     }
 }

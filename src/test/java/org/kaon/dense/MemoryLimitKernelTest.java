@@ -1,6 +1,8 @@
 package org.kaon.dense;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kaon.dense.RandomLayers.layer;
+import static org.kaon.dense.RandomLayers.values;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,19 +26,11 @@ class MemoryLimitKernelTest {
 
     private static int predict(DenseKernel kernel) {
         Random random = new Random(1);
-        Product layer = new Product(1, WIDTH, WIDTH, values(random, WIDTH * WIDTH), values(random, WIDTH), new Relu());
+        Product layer = layer(random, 1, WIDTH, WIDTH, new Relu());
         Op chain = kernel.chain(List.of(layer, layer), Precision.FLOAT32).bound(1);
         float[] output = new float[WIDTH];
         chain.run(1, new float[][] {values(random, WIDTH)}, output, new float[0]);
         return Arrays.hashCode(output);
-    }
-
-    private static float[] values(Random random, int count) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = random.nextFloat() - 0.5f;
-        }
-        return values;
     }
 
     /** From JDK 22 on, vectors are read from memory of which a user may have left little. */

@@ -27,13 +27,17 @@ record VectorForm(int inputs, Panels panels, OneVector alone, float[] bias, floa
     static VectorForm of(Product layer, Precision precision, float lowest) {
         Panels panels = Panels.of(layer.units(), layer.chains());
         float[] bias = Arrays.copyOf(layer.bias(), panels.columns());
+        PackedLayer packed = PackedLayer.of(layer, panels, precision, bias, lowest);
+        OneVector alone = alone(packed);
+        // Where one vector's weights are floats in an array, it is the one that batches want.
+        boolean isShared = alone instanceof PanelLoops && !packed.isHalved();
         return new VectorForm(
                 layer.inputs(),
                 panels,
-                alone(PackedLayer.of(layer, panels, precision, bias, lowest)),
+                alone,
                 bias,
                 lowest,
-                new LaidOut<>(() -> PackedLayer.pack(layer, panels)));
+                new LaidOut<>(isShared ? packed::weights : () -> PackedLayer.pack(layer, panels)));
     }
 
     private static OneVector alone(PackedLayer layer) {

@@ -2,6 +2,8 @@ package org.kaon.dense.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.kaon.dense.RandomLayers.layer;
+import static org.kaon.dense.RandomLayers.values;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class PanelLoopsKernelTest {
         for (Precision precision : Precision.values()) {
             for (int units : new int[] {3, 16, 17, 40, 64, 70, 130, 300, 520}) {
                 for (int inputs : new int[] {1, 31, 35, 64, 130, 520}) {
-                    agree(precision.rounded(layer(random, inputs, units)), precision, random);
+                    agree(precision.rounded(layer(random, 1, inputs, units, new Linear())), precision, random);
                 }
             }
         }
@@ -32,9 +34,6 @@ class PanelLoopsKernelTest {
         float[] bias = values(random, panels.columns());
         PackedLayer layer = PackedLayer.of(product, panels, precision, bias, 0);
         float[] x = values(random, product.inputs());
-        for (int i = 0; i < x.length; i++) {
-            x[i] = Math.max(0, x[i]);
-        }
         float[] expected = new float[panels.columns()];
         float[] got = new float[panels.columns()];
 
@@ -46,17 +45,5 @@ class PanelLoopsKernelTest {
         assertThat(got)
                 .as("%d × %d, %s", product.inputs(), product.units(), precision)
                 .isEqualTo(expected);
-    }
-
-    private static Product layer(Random random, int inputs, int units) {
-        return new Product(1, inputs, units, values(random, inputs * units), new float[units], new Linear());
-    }
-
-    private static float[] values(Random random, int count) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = random.nextFloat() - 0.5f;
-        }
-        return values;
     }
 }
