@@ -26,6 +26,8 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
     /** C2 of JDK 17 makes vector code of four rows at a time, that of JDK 25 of eight; without FMA there are twice as many operations. */
     private static final boolean EIGHT_AT_A_TIME = Runtime.version().feature() >= 25 && Fma.IS_FAST;
 
+    private static final int AT_A_TIME = EIGHT_AT_A_TIME ? 8 : 4;
+
     static Rows of(Product layer) {
         int units = layer.units();
         float[][] rows = Gemm.arrays(layer.inputs() + PADDING, units);
@@ -76,8 +78,7 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
 
     private void all(float[] x, float[] y) {
         int n = bias.length;
-        Arrays.fill(y, 0, n, 0);
-        int i = 0;
+        int i = begin(n, x, y);
         for (; EIGHT_AT_A_TIME && i + 8 <= inputs; i += 8) {
             addEight(
                     n,
@@ -106,6 +107,26 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
             addRest(n, x, i, y);
         }
         limit(n, y, bias, lowest);
+    }
+
+    /**
+     * Begins the sums with the first rows of W where there are as many as are taken at a time: then y needs neither be cleared nor read.
+     *
+     * @return how many rows have been taken
+     */
+    private int begin(int n, float[] x, float[] y) {
+        if (inputs < AT_A_TIME) {
+            Arrays.fill(y, 0, n, 0);
+            return 0;
+        }
+        if (EIGHT_AT_A_TIME) {
+            firstEight(
+                    n, x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], rows[0], rows[1], rows[2], rows[3], rows[4],
+                    rows[5], rows[6], rows[7], y);
+        } else {
+            firstFour(n, x[0], x[1], x[2], x[3], rows[0], rows[1], rows[2], rows[3], y);
+        }
+        return AT_A_TIME;
     }
 
     /** The last rows, and rows of zeros: another loop for less would cost more. */
@@ -183,6 +204,32 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
         limit(n, y, bias, lowest);
     }
 
+    /** As {@link #addEight}, but the sums begin here. */
+    private static void firstEight(
+            int n,
+            float x0,
+            float x1,
+            float x2,
+            float x3,
+            float x4,
+            float x5,
+            float x6,
+            float x7,
+            float[] w0,
+            float[] w1,
+            float[] w2,
+            float[] w3,
+            float[] w4,
+            float[] w5,
+            float[] w6,
+            float[] w7,
+            float[] y) {
+        for (int j = 0; j < n; j++) {
+            float first = Fma.of(x3, w3[j], Fma.of(x2, w2[j], Fma.of(x1, w1[j], Fma.of(x0, w0[j], 0))));
+            y[j] = Fma.of(x7, w7[j], Fma.of(x6, w6[j], Fma.of(x5, w5[j], Fma.of(x4, w4[j], first))));
+        }
+    }
+
     private static void addEight(
             int n,
             float x0,
@@ -205,6 +252,14 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
         for (int j = 0; j < n; j++) {
             float first = Fma.of(x3, w3[j], Fma.of(x2, w2[j], Fma.of(x1, w1[j], Fma.of(x0, w0[j], y[j]))));
             y[j] = Fma.of(x7, w7[j], Fma.of(x6, w6[j], Fma.of(x5, w5[j], Fma.of(x4, w4[j], first))));
+        }
+    }
+
+    /** As {@link #addFour}, but the sums begin here. */
+    private static void firstFour(
+            int n, float x0, float x1, float x2, float x3, float[] w0, float[] w1, float[] w2, float[] w3, float[] y) {
+        for (int j = 0; j < n; j++) {
+            y[j] = Fma.of(x3, w3[j], Fma.of(x2, w2[j], Fma.of(x1, w1[j], Fma.of(x0, w0[j], 0))));
         }
     }
 

@@ -37,9 +37,15 @@ record Stage(PlainForm form, Activation rest, int inputs, int units) {
     }
 
     private static Stage single(Product layer) {
-        PlainForm form = layer.units() <= Columns.MOST_UNITS ? Columns.of(layer) : Rows.of(layer);
         Activation rest = Limits.doesMore(layer.activation()) ? layer.activation() : new Linear();
-        return new Stage(form, rest, layer.inputs(), layer.units());
+        return new Stage(form(layer), rest, layer.inputs(), layer.units());
+    }
+
+    private static PlainForm form(Product layer) {
+        if (layer.chains() > 1) {
+            return ChainedColumns.of(layer);
+        }
+        return layer.units() <= Columns.MOST_UNITS ? Columns.of(layer) : Rows.of(layer);
     }
 
     void run(float[] x, float[] y, PlainForm.Buffers buffers) {

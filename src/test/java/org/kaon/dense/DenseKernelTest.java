@@ -40,8 +40,9 @@ class DenseKernelTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void oneLayerOfAnyShapeGivesTheBitsOfTheDefinition(DenseKernel kernel) {
-        int[] units = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 24, 31, 32, 33, 47, 48, 49, 64, 65, 80, 81, 100, 129};
-        int[] inputs = {1, 2, 3, 4, 5, 6, 7, 31, 32, 33, 34, 35, 64, 95, 96, 97, 130};
+        int[] units = {1, 2, 3, 4, 5, 7, 8, 9, 12, 13, 15, 16, 17, 24, 31, 32, 33, 47, 48, 49, 64, 65, 80, 81, 100, 129
+        };
+        int[] inputs = {1, 2, 3, 4, 5, 6, 7, 17, 22, 31, 32, 33, 34, 35, 64, 95, 96, 97, 130};
         Random random = new Random(1);
         for (int unit : units) {
             for (int input : inputs) {
