@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import org.kaon.activation.fast.FastSigmoid;
 
 /** {@link FastSigmoid}. */
-record VectorSigmoid() implements VectorFunction {
+record VectorSigmoid() implements ExponentialForm {
     @Override
     public void exponents(float[] x, int from, int count, float[] c) {
         for (int i = 0; i < count; i += V) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -245,6 +246,18 @@ class FastActivationsTest {
         for (float x : values(1000, 3)) {
             assertThat(FastTanh.of(-x)).isEqualTo(-FastTanh.of(x));
         }
+    }
+
+    @Test
+    void tanhIsNeitherMoreThanOneNorThanItsArgument() {
+        int limit = Float.floatToRawIntBits(FastTanh.HIGHEST);
+        IntStream.concat(
+                        IntStream.range(limit - 100_000, limit + 100),
+                        IntStream.rangeClosed(0, limit / STRIDE).map(i -> i * STRIDE))
+                .mapToObj(Float::intBitsToFloat)
+                .forEach(x -> assertThat(FastTanh.of(x)).isLessThanOrEqualTo(Math.min(x, 1)));
+        assertThat(FastTanh.of(FastTanh.HIGHEST)).isEqualTo(1);
+        assertThat(FastTanh.inside(FastTanh.HIGHEST)).isEqualTo(1);
     }
 
     private static Activation exact(String name) {
