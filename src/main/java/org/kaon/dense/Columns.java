@@ -16,7 +16,7 @@ import org.kaon.kernel.Product;
 record Columns(int inputs, int atATime, float[] weights, float[] bias, float lowest) implements PlainForm {
     static final int MOST_UNITS = 16;
 
-    /** So many sums at a time are as fast as there are units for multiplying and adding; more no longer find their registers. */
+    /** Sixteen sums in one loop take as long as eight in each of two. */
     private static final int MOST_AT_A_TIME = 12;
 
     static Columns of(Product layer) {
