@@ -79,7 +79,7 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
     private void all(float[] x, float[] y) {
         int n = bias.length;
         int i = begin(n, x, y);
-        for (; EIGHT_AT_A_TIME && i + 8 <= inputs; i += 8) {
+        for (; EIGHT_AT_A_TIME && i + 8 < inputs; i += 8) {
             addEight(
                     n,
                     x[i],
@@ -100,22 +100,19 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
                     rows[i + 7],
                     y);
         }
-        for (; !EIGHT_AT_A_TIME && i + 4 <= inputs; i += 4) {
+        for (; !EIGHT_AT_A_TIME && i + 4 < inputs; i += 4) {
             addFour(n, x[i], x[i + 1], x[i + 2], x[i + 3], rows[i], rows[i + 1], rows[i + 2], rows[i + 3], y);
         }
-        if (i < inputs) {
-            addRest(n, x, i, y);
-        }
-        limit(n, y, bias, lowest);
+        last(n, x, i, y);
     }
 
     /**
-     * Begins the sums with the first rows of W where there are as many as are taken at a time: then y needs neither be cleared nor read.
+     * Begins the sums with the first rows of W where there are more than are taken at a time: then y needs neither be cleared nor read.
      *
      * @return how many rows have been taken
      */
     private int begin(int n, float[] x, float[] y) {
-        if (inputs < AT_A_TIME) {
+        if (inputs <= AT_A_TIME) {
             Arrays.fill(y, 0, n, 0);
             return 0;
         }
@@ -129,17 +126,17 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
         return AT_A_TIME;
     }
 
-    /** The last rows, and rows of zeros: another loop for less would cost more. */
-    private void addRest(int n, float[] x, int i, float[] y) {
+    /** The last rows, and rows of zeros: another loop for less would cost more. Then bias and limit, for which another loop would cost more, too. */
+    private void last(int n, float[] x, int i, float[] y) {
         float x0 = x[i];
         float x1 = valueOrZero(x, i + 1);
         float x2 = valueOrZero(x, i + 2);
         float x3 = valueOrZero(x, i + 3);
         if (!EIGHT_AT_A_TIME) {
-            addFour(n, x0, x1, x2, x3, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], y);
+            lastFour(n, x0, x1, x2, x3, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], bias, lowest, y);
             return;
         }
-        addEight(
+        lastEight(
                 n,
                 x0,
                 x1,
@@ -157,6 +154,8 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
                 rows[i + 5],
                 rows[i + 6],
                 rows[i + 7],
+                bias,
+                lowest,
                 y);
     }
 
@@ -201,6 +200,7 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
                     rows[d],
                     y);
         }
+        // Of as many inputs as are worth a list, a loop of its own costs nothing that can be measured.
         limit(n, y, bias, lowest);
     }
 
@@ -255,6 +255,36 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
         }
     }
 
+    /** As {@link #addEight}, and what the sums end with. */
+    private static void lastEight(
+            int n,
+            float x0,
+            float x1,
+            float x2,
+            float x3,
+            float x4,
+            float x5,
+            float x6,
+            float x7,
+            float[] w0,
+            float[] w1,
+            float[] w2,
+            float[] w3,
+            float[] w4,
+            float[] w5,
+            float[] w6,
+            float[] w7,
+            float[] bias,
+            float lowest,
+            float[] y) {
+        for (int j = 0; j < n; j++) {
+            float first = Fma.of(x3, w3[j], Fma.of(x2, w2[j], Fma.of(x1, w1[j], Fma.of(x0, w0[j], y[j]))));
+            y[j] = Math.max(
+                    Fma.of(x7, w7[j], Fma.of(x6, w6[j], Fma.of(x5, w5[j], Fma.of(x4, w4[j], first)))) + bias[j],
+                    lowest);
+        }
+    }
+
     /** As {@link #addFour}, but the sums begin here. */
     private static void firstFour(
             int n, float x0, float x1, float x2, float x3, float[] w0, float[] w1, float[] w2, float[] w3, float[] y) {
@@ -267,6 +297,26 @@ record Rows(int inputs, boolean skipsZeros, float[][] rows, float[] bias, float 
             int n, float x0, float x1, float x2, float x3, float[] w0, float[] w1, float[] w2, float[] w3, float[] y) {
         for (int j = 0; j < n; j++) {
             y[j] = Fma.of(x3, w3[j], Fma.of(x2, w2[j], Fma.of(x1, w1[j], Fma.of(x0, w0[j], y[j]))));
+        }
+    }
+
+    /** As {@link #addFour}, and what the sums end with. */
+    private static void lastFour(
+            int n,
+            float x0,
+            float x1,
+            float x2,
+            float x3,
+            float[] w0,
+            float[] w1,
+            float[] w2,
+            float[] w3,
+            float[] bias,
+            float lowest,
+            float[] y) {
+        for (int j = 0; j < n; j++) {
+            y[j] = Math.max(
+                    Fma.of(x3, w3[j], Fma.of(x2, w2[j], Fma.of(x1, w1[j], Fma.of(x0, w0[j], y[j])))) + bias[j], lowest);
         }
     }
 

@@ -2,6 +2,7 @@ package org.kaon.activation.fast;
 
 import java.util.Arrays;
 import org.kaon.activation.Activation;
+import org.kaon.activation.Fma;
 import org.kaon.activation.Softmax;
 
 /**
@@ -17,6 +18,8 @@ public record FastSoftmax(Softmax exact) implements Activation {
     static final float LARGE = 0x1p24f;
     /** The exponential is 0 there. */
     private static final float VANISHING = 128;
+    /** Of a smaller difference, the powers of two in both exponentials are normal numbers. */
+    private static final float NEAR = 80;
 
     @Override
     public String name() {
@@ -71,30 +74,26 @@ public record FastSoftmax(Softmax exact) implements Activation {
         return true;
     }
 
-    /** Signal and background: {@code 1 / (1 + z)} and {@code z / (1 + z)} with one exponential, and no branch by which is larger. */
+    /**
+     * Signal and background: {@code 1 / (1 + exp(d))} and {@code 1 / (1 + exp(-d))}, which swap with their arguments to the bit, and without a branch by which is larger. {@link FloatExp}'s polynomial
+     * for r and -r differs in the sign of its odd powers alone.
+     */
     private static boolean normalisePair(float[] values, int from) {
         float first = values[from];
         float second = values[from + 1];
-        float d = first - second;
-        float size = Math.abs(d);
-        if (size >= VANISHING && size < Float.POSITIVE_INFINITY) {
-            values[from] = d > 0 ? 1 : 0;
-            values[from + 1] = d > 0 ? 0 : 1;
-            return true;
+        float d = second - first;
+        if (!(Math.abs(d) < NEAR)) {
+            return normalise(values, from, from + 2);
         }
-        if (!(size < VANISHING)) {
-            return false;
-        }
-        int sign = Float.floatToRawIntBits(d) & Integer.MIN_VALUE;
-        float lost = Float.intBitsToFloat(Float.floatToRawIntBits(lost(second, first, -d)) ^ sign);
-        float t = FloatExp.shifted(-size);
-        float r = FloatExp.rest(-size, t - FloatExp.SHIFT) + lost;
-        float z = FloatExp.scaled(1 + FloatExp.expm1(r), FloatExp.exponent(t));
-        float large = 1 / (1 + z);
-        float small = z * large;
-        int swap = (Float.floatToRawIntBits(large) ^ Float.floatToRawIntBits(small)) & (sign >> 31);
-        values[from] = Float.intBitsToFloat(Float.floatToRawIntBits(large) ^ swap);
-        values[from + 1] = Float.intBitsToFloat(Float.floatToRawIntBits(small) ^ swap);
+        float t = FloatExp.shifted(d);
+        float n = t - FloatExp.SHIFT;
+        float r = FloatExp.rest(d, n) + lost(second, first, d);
+        float r2 = r * r;
+        float even = Fma.of(Fma.of(FloatExp.Q4, r2, FloatExp.Q2), r2, FloatExp.Q0) * r2;
+        float odd = Fma.of(Fma.of(FloatExp.Q3, r2, FloatExp.Q1), r * r2, r);
+        int exponent = FloatExp.exponent(t);
+        values[from] = 1 / (1 + (1 + (even + odd)) * FloatExp.power(exponent));
+        values[from + 1] = 1 / (1 + (1 + (even - odd)) * FloatExp.power(-exponent));
         return true;
     }
 

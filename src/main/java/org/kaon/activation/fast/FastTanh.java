@@ -64,7 +64,7 @@ public record FastTanh(Elementwise exact) implements FastElementwise {
      * @return tanh x
      */
     public static float of(float x) {
-        if (x < HIGHEST && x > -HIGHEST) {
+        if (Math.abs(x) < HIGHEST) {
             return inside(x);
         }
         return Float.isNaN(x) ? x : Math.copySign(1, x);

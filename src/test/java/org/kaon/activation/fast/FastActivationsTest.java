@@ -194,15 +194,18 @@ class FastActivationsTest {
         return x;
     }
 
-    @Test
-    void softmaxOfTwoSwapsWithItsArguments() {
-        float[] x = values(200, 3);
-        for (int i = 0; i < x.length; i += 2) {
-            float[] pair = {x[i], x[i + 1]};
-            float[] swapped = {x[i + 1], x[i]};
-            FastActivations.of(exact("softmax")).apply(pair, 1, 2);
-            FastActivations.of(exact("softmax")).apply(swapped, 1, 2);
-            assertThat(swapped).containsExactly(pair[1], pair[0]);
+    /** Differences near 0, on both sides of where its form changes, and up to where one of the two is 0; behind large numbers they are rounded. */
+    @ParameterizedTest
+    @ValueSource(floats = {0, 0.7f, -1234.5f, 3e6f})
+    void softmaxOfTwoStaysWithinTheStatedErrorAndSwapsWithItsArguments(float offset) {
+        Activation softmax = FastActivations.of(exact("softmax"));
+        for (int i = -5500; i <= 5500; i++) {
+            float[] x = {offset, offset + i * 0.0203f};
+            float[] swapped = {x[1], x[0]};
+            check("softmax", x, 0);
+            softmax.apply(x, 1, 2);
+            softmax.apply(swapped, 1, 2);
+            assertThat(swapped).containsExactly(x[1], x[0]);
         }
     }
 
