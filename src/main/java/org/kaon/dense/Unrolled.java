@@ -157,16 +157,25 @@ final class Unrolled {
         }
     }
 
-    /** From 0 on, so that a product of -0 alone gives 0, as loops have it. */
+    /** Begins with a product, which loops add to 0: -0 then becomes 0, which shows in the result only where the bias is -0 as well. */
     private void chain(Product layer, int unit, int from, int first, int step) {
+        if (first >= layer.inputs()) {
+            code.constant(file.number(0));
+            return;
+        }
         if (Fma.IS_FAST) {
             int last = first + (layer.inputs() - 1 - first) / step * step;
-            for (int i = last; i >= first; i -= step) {
+            for (int i = last; i > first; i -= step) {
                 factors(layer, unit, from, i);
             }
         }
-        code.constant(file.number(0));
-        for (int i = first; i < layer.inputs(); i += step) {
+        factors(layer, unit, from, first);
+        code.multiply();
+        if (Float.compare(layer.bias()[unit], -0f) == 0) {
+            code.constant(file.number(0));
+            code.add();
+        }
+        for (int i = first + step; i < layer.inputs(); i += step) {
             if (Fma.IS_FAST) {
                 code.callStatic(file.method("java/lang/Math", "fma", "(FFF)F"));
             } else {

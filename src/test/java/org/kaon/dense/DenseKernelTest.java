@@ -123,6 +123,25 @@ class DenseKernelTest {
         agrees(kernel, Precision.BFLOAT16, layers, random, 1, 2, 7, 300);
     }
 
+    /** Products of zero have the sign of the weight; sums that begin at 0 don't. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void zerosHaveTheSignOfTheDefinition(DenseKernel kernel) {
+        for (int inputs : new int[] {1, 2, 5, 24}) {
+            for (int units : new int[] {1, 4, 24}) {
+                float[] weights = new float[inputs * units];
+                Arrays.fill(weights, -1);
+                float[] bias = new float[units];
+                for (int unit = 0; unit < units; unit += 2) {
+                    bias[unit] = -0f;
+                }
+                Product layer = new Product(1, inputs, units, weights, bias, new Linear());
+                agrees(kernel, Precision.FLOAT32, List.of(layer), 1, new float[inputs]);
+                agrees(kernel, Precision.FLOAT32, List.of(layer), 300, new float[300 * inputs]);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("kernels")
     void zerosTimesInfiniteWeightsAreNotLeftOut(DenseKernel kernel) {
