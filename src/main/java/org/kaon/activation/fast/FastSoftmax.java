@@ -2,7 +2,6 @@ package org.kaon.activation.fast;
 
 import java.util.Arrays;
 import org.kaon.activation.Activation;
-import org.kaon.activation.Fma;
 import org.kaon.activation.Softmax;
 
 /**
@@ -75,8 +74,7 @@ public record FastSoftmax(Softmax exact) implements Activation {
     }
 
     /**
-     * Signal and background: {@code 1 / (1 + exp(d))} and {@code 1 / (1 + exp(-d))}, which swap with their arguments to the bit, and without a branch by which is larger. {@link FloatExp}'s polynomial
-     * for r and -r differs in the sign of its odd powers alone.
+     * Signal and background: {@code 1 / (1 + exp(d))} and {@code 1 / (1 + exp(-d))}, with one exponential and no branch by which is larger; they swap with their arguments to the bit.
      */
     private static boolean normalisePair(float[] values, int from) {
         float first = values[from];
@@ -86,11 +84,10 @@ public record FastSoftmax(Softmax exact) implements Activation {
             return normalise(values, from, from + 2);
         }
         float t = FloatExp.shifted(d);
-        float n = t - FloatExp.SHIFT;
-        float r = FloatExp.rest(d, n) + lost(second, first, d);
+        float r = FloatExp.rest(d, t - FloatExp.SHIFT) + lost(second, first, d);
         float r2 = r * r;
-        float even = Fma.of(Fma.of(FloatExp.Q4, r2, FloatExp.Q2), r2, FloatExp.Q0) * r2;
-        float odd = Fma.of(Fma.of(FloatExp.Q3, r2, FloatExp.Q1), r * r2, r);
+        float even = FloatExp.evenPowers(r2);
+        float odd = FloatExp.oddPowers(r, r2);
         int exponent = FloatExp.exponent(t);
         values[from] = 1 / (1 + (1 + (even + odd)) * FloatExp.power(exponent));
         values[from + 1] = 1 / (1 + (1 + (even - odd)) * FloatExp.power(-exponent));

@@ -69,6 +69,16 @@ public final class FloatExp {
         return Fma.of(Fma.of(high, r2, low), r2, r);
     }
 
+    /** The even powers of y above, which are those of {@code e⁻ʳ - 1}, too. */
+    static float evenPowers(float r2) {
+        return Fma.of(Fma.of(Q4, r2, Q2), r2, Q0) * r2;
+    }
+
+    /** The odd powers of y above; in {@code e⁻ʳ - 1} they are negative. */
+    static float oddPowers(float r, float r2) {
+        return Fma.of(Fma.of(Q3, r2, Q1), r * r2, r);
+    }
+
     /** n as an int, of t. */
     static int exponent(float shifted) {
         return Float.floatToRawIntBits(shifted) - BITS_OF_SHIFT;
