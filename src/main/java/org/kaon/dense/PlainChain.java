@@ -79,12 +79,18 @@ final class PlainChain implements Op {
                 .orElseThrow();
     }
 
-    /** How many sums behind the first chain's a layer has at most. */
+    /** How many rows for sums behind the first chain's a layer has at most. */
     private int furtherChains() {
         return layers.stream()
-                .mapToInt(layer -> (layer.chains() - 1) * layer.units())
+                .mapToInt(layer -> (layer.chains() - 1) * chainRows(layer))
                 .max()
                 .orElseThrow();
+    }
+
+    /** From one chain's first sum to the next one's. */
+    private static int chainRows(Product layer) {
+        int atATime = Gemm.ROWS_AT_A_TIME;
+        return (layer.units() + atATime - 1) / atATime * atATime;
     }
 
     /** The chain with its working memory. */
@@ -198,9 +204,10 @@ final class PlainChain implements Op {
         private void sum(Product layer, int count, Sums x, Sums y) {
             int step = layer.chains();
             int units = layer.units();
+            int rows = chainRows(layer);
             for (int chain = 0; chain < step; chain++) {
                 Sums sums = chain == 0 ? y : chains;
-                int to = chain == 0 ? 0 : (chain - 1) * units;
+                int to = chain == 0 ? 0 : (chain - 1) * rows;
                 int taken = (layer.inputs() - chain + step - 1) / step;
                 Gemm.product(
                         units,
@@ -218,8 +225,8 @@ final class PlainChain implements Op {
             }
             for (int unit = 0; unit < units && step > 1; unit++) {
                 y.add(unit, count, chains.row(unit));
-                chains.add(units + unit, count, chains.row(2 * units + unit));
-                y.add(unit, count, chains.row(units + unit));
+                chains.add(rows + unit, count, chains.row(2 * rows + unit));
+                y.add(unit, count, chains.row(rows + unit));
             }
         }
 

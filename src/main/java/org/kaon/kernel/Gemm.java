@@ -93,7 +93,8 @@ public final class Gemm {
      * @param first the first row of B to take
      * @param step from one row of B to the next
      * @param c rows of C, whose old values don't count; what they hold before and behind their n values has no meaning afterwards
-     * @param to the first row of C
+     * @param to the first row of C, a multiple of {@link #ROWS_AT_A_TIME}
+     * @throws IllegalArgumentException from any other row on, where another product's rows would be overwritten now and then
      */
     public static void product(
             int m,

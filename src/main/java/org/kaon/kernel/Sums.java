@@ -113,11 +113,15 @@ public final class Sums {
     /**
      * Where loops over rows that are taken together are best begun. Finds that out from time to time, which overwrites them.
      *
-     * @param row the first of them
+     * @param row the first of them, a multiple of {@link Gemm#ROWS_AT_A_TIME}
      * @param products how many multiply-adds they are about to take part in
      * @return less than {@link Gemm#LEAD}
      */
     int startBefore(int row, long products) {
+        if (row % Gemm.ROWS_AT_A_TIME != 0) {
+            throw new IllegalArgumentException("Sums are taken " + Gemm.ROWS_AT_A_TIME
+                    + " at a time: a product's first row should be a multiple of that, got " + row);
+        }
         return starts[row / Gemm.ROWS_AT_A_TIME].before(products);
     }
 }

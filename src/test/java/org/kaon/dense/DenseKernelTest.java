@@ -167,6 +167,28 @@ class DenseKernelTest {
         assertThat(y).containsOnly(Float.NaN);
     }
 
+    /** Loops look for a better beginning now and then, on rows about to be overwritten: never on those that hold a result already. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void batchesStayTheSameHoweverOftenTheyAreAskedFor(DenseKernel kernel) {
+        Random random = new Random(8);
+        for (int units = 1; units <= 16; units++) {
+            Product layer = layer(random, 1, 32, units, new Linear());
+            int rows = 512;
+            float[] x = values(random, rows * layer.inputs());
+            Op op = kernel.chain(List.of(layer), Precision.FLOAT32).bound(rows);
+            float[] expected = new float[rows * units];
+            op.run(rows, new float[][] {x}, expected, SCRATCH);
+            float[] y = new float[expected.length];
+            for (int call = 0; call < 3000; call++) {
+                op.run(rows, new float[][] {x}, y, SCRATCH);
+                if (!Arrays.equals(y, expected)) {
+                    assertThat(y).as("%d units, call %d", units, call).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
     /**
      * Batches, calls without end: what lies beside the values of a feature must not go through an exponential in each of them and grow beyond all
      * bounds, since softmax would take its exact form then, which allocates.

@@ -1,6 +1,7 @@
 package org.kaon.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -62,7 +63,7 @@ class GemmTest {
     void lookingForABeginningLeavesRowsOfZerosAsTheyAre() {
         for (int n : new int[] {1, 16, 40, 300, 1000}) {
             Sums sums = Sums.of(7, n);
-            for (int row = 0; row < 7; row++) {
+            for (int row = 0; row < 7; row += Gemm.ROWS_AT_A_TIME) {
                 for (int look = 0; look < 20; look++) {
                     assertThat(sums.startBefore(row, MANY)).isBetween(0, Gemm.LEAD - 1);
                 }
@@ -71,6 +72,15 @@ class GemmTest {
                 assertThat(row).containsOnly(0);
             }
         }
+    }
+
+    @Test
+    void rowsOfTwoProductsAreNeverTakenTogether() {
+        Sums sums = Sums.of(8, 40);
+        assertThatThrownBy(() -> sums.startBefore(Gemm.ROWS_AT_A_TIME + 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("multiple")
+                .hasMessageContaining("got " + (Gemm.ROWS_AT_A_TIME + 1));
     }
 
     @Test
