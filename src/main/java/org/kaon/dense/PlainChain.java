@@ -3,6 +3,7 @@ package org.kaon.dense;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kaon.activation.Activation;
 import org.kaon.activation.fast.SoftmaxByFeature;
 import org.kaon.kernel.FeatureMajor;
@@ -79,18 +80,16 @@ final class PlainChain implements Op {
                 .orElseThrow();
     }
 
-    /** How many rows for sums behind the first chain's a layer has at most. */
-    private int furtherChains() {
-        return layers.stream()
-                .mapToInt(layer -> (layer.chains() - 1) * chainRows(layer))
-                .max()
-                .orElseThrow();
+    private int mostChains() {
+        return layers.stream().mapToInt(Product::chains).max().orElseThrow();
     }
 
-    /** From one chain's first sum to the next one's. */
-    private static int chainRows(Product layer) {
-        int atATime = Gemm.ROWS_AT_A_TIME;
-        return (layer.units() + atATime - 1) / atATime * atATime;
+    private int mostUnitsInChains() {
+        return layers.stream()
+                .filter(layer -> layer.chains() > 1)
+                .mapToInt(Product::units)
+                .max()
+                .orElse(0);
     }
 
     /** The chain with its working memory. */
@@ -104,11 +103,12 @@ final class PlainChain implements Op {
         private final float[] before;
 
         private final float[] behind;
-        /** Feature-major values on both sides of a layer, and of the chains of a sum behind the first. */
+        /** Feature-major values on both sides of a layer. */
         private final Sums left;
 
         private final Sums right;
-        private final Sums chains;
+        /** Of each chain of sums behind the first. */
+        private final Sums[] chains;
         /** The ending where it is taken before features become vectors again. */
         private final Optional<SoftmaxByFeature> softmax;
 
@@ -123,7 +123,9 @@ final class PlainChain implements Op {
             int features = alone ? 0 : widest;
             left = Sums.of(features, together);
             right = Sums.of(features, together);
-            chains = Sums.of(alone ? 0 : furtherChains(), together);
+            chains = Stream.generate(() -> Sums.of(alone ? 0 : mostUnitsInChains(), together))
+                    .limit(mostChains() - 1)
+                    .toArray(Sums[]::new);
             softmax = alone ? Optional.empty() : SoftmaxByFeature.of(ending, last.units(), Gemm.LEAD + together);
         }
 
@@ -204,10 +206,8 @@ final class PlainChain implements Op {
         private void sum(Product layer, int count, Sums x, Sums y) {
             int step = layer.chains();
             int units = layer.units();
-            int rows = chainRows(layer);
             for (int chain = 0; chain < step; chain++) {
-                Sums sums = chain == 0 ? y : chains;
-                int to = chain == 0 ? 0 : (chain - 1) * rows;
+                Sums sums = chain == 0 ? y : chains[chain - 1];
                 int taken = (layer.inputs() - chain + step - 1) / step;
                 Gemm.product(
                         units,
@@ -220,13 +220,12 @@ final class PlainChain implements Op {
                         x.rows(),
                         chain,
                         step,
-                        sums,
-                        to);
+                        sums);
             }
             for (int unit = 0; unit < units && step > 1; unit++) {
-                y.add(unit, count, chains.row(unit));
-                chains.add(rows + unit, count, chains.row(2 * rows + unit));
-                y.add(unit, count, chains.row(rows + unit));
+                y.add(unit, count, chains[0].row(unit));
+                chains[1].add(unit, count, chains[2].row(unit));
+                y.add(unit, count, chains[1].row(unit));
             }
         }
 

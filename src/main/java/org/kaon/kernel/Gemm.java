@@ -92,9 +92,7 @@ public final class Gemm {
      * @param b rows of B
      * @param first the first row of B to take
      * @param step from one row of B to the next
-     * @param c rows of C, whose old values don't count; what they hold before and behind their n values has no meaning afterwards
-     * @param to the first row of C, a multiple of {@link #ROWS_AT_A_TIME}
-     * @throws IllegalArgumentException from any other row on, where another product's rows would be overwritten now and then
+     * @param c rows of C from the first on, whose old values don't count, nor those of rows behind them; what they hold before and behind their n values has no meaning afterwards
      */
     public static void product(
             int m,
@@ -107,11 +105,10 @@ public final class Gemm {
             float[][] b,
             int first,
             int step,
-            Sums c,
-            int to) {
+            Sums c) {
         for (int r = 0; r < m; r += ROWS_AT_A_TIME) {
             int count = Math.min(ROWS_AT_A_TIME, m - r);
-            int start = c.startBefore(to + r, (long) count * k * n);
+            int start = c.startBefore(r, (long) count * k * n);
             someRows(
                     count,
                     k,
@@ -124,7 +121,7 @@ public final class Gemm {
                     first,
                     step,
                     c.rows(),
-                    c.first() + to + r,
+                    c.first() + r,
                     start);
         }
     }

@@ -81,7 +81,7 @@ final class RowMatrix implements RightMatrix {
         Sums own = borrow();
         for (int r = 0; r < m; r += Gemm.ROWS_AT_A_TIME) {
             int count = Math.min(Gemm.ROWS_AT_A_TIME, m - r);
-            Gemm.product(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, own, 0);
+            Gemm.product(count, size, width, a, from + r * rowStep, rowStep, columnStep, rows, 0, 1, own);
             for (int i = 0; i < count; i++) {
                 int row = to + (r + i) * width;
                 if (adds) {
