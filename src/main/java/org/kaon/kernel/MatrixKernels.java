@@ -17,7 +17,7 @@ public final class MatrixKernels {
 
         @Override
         public RightMatrix matrix() {
-            return new RowMatrix();
+            return new PlainMatrix();
         }
     };
 

@@ -33,13 +33,36 @@ class MatrixKernelTest {
     void aMatrixIsTakenInThePlaceOfAnother(MatrixKernel kernel) {
         Workspace workspace = new Workspace(kernel);
         RightMatrix right = workspace.matrix(0);
-        for (int n : new int[] {70, 3, 70, 130, 64}) {
+        for (int n : new int[] {70, 3, 3, 70, 1, 130, 64}) {
             float[] b = values(9 * n);
             float[] a = values(5 * 9);
             float[] c = new float[5 * n];
             right.take(9, n, b, n, 1);
-            right.addProduct(5, a, 0, 9, 1, c, 0, workspace);
-            assertThat(c).isEqualTo(expected(5, 9, n, a, 9, 1, b, n, 1));
+            right.product(5, a, 0, 9, 1, c, 0, workspace);
+            assertThat(c).as("without the bias of the one before").isEqualTo(expected(5, 9, n, a, 9, 1, b, n, 1));
+            right.bias(values(n));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void columnsAreSummedInTheOrderOfRows(MatrixKernel kernel) {
+        Workspace workspace = new Workspace(kernel);
+        RightMatrix right = workspace.matrix(0);
+        for (int n : SIZES) {
+            float[] b = values(9 * n);
+            right.take(9, n, b, n, 1);
+            float[] sums = values(n);
+            float[] expected = sums.clone();
+            for (int j = 0; j < n; j++) {
+                float sum = 0;
+                for (int i = 0; i < 9; i++) {
+                    sum += b[i * n + j];
+                }
+                expected[j] += sum;
+            }
+            right.addColumnSums(sums, workspace);
+            assertThat(sums).as("%s: %d columns", kernel.name(), n).isEqualTo(expected);
         }
     }
 
