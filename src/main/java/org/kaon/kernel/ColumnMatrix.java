@@ -3,7 +3,7 @@ package org.kaon.kernel;
 import java.util.Arrays;
 import org.kaon.activation.Fma;
 
-/** Few columns, each an array of its own: loops over so few values would be all beginning and end, so they run over rows of B, with eight rows of A at a time. */
+/** Few columns, each an array of its own, laid out by {@link FeatureMajor}: loops over so few values would be all beginning and end, so they run over rows of B, with eight rows of A at a time. */
 final class ColumnMatrix implements RightMatrix {
     /** As many sums as hide how long one addition takes, on processors that begin two in each cycle. */
     private static final int ROWS_AT_A_TIME = 8;
@@ -12,30 +12,23 @@ final class ColumnMatrix implements RightMatrix {
     private static final float NOTHING = -0f;
 
     private int size;
-    private int width;
     private float[][] columns = {};
     private float[] bias = {};
 
     @Override
     public void take(int rows, int newWidth, float[] b, int rowStep, int columnStep) {
-        if (columns.length != newWidth || columns[0].length < rows) {
-            columns = new float[newWidth][rows];
+        if (columns.length != newWidth || Gemm.room(columns[0]) < rows) {
+            columns = Gemm.rows(newWidth, rows);
             bias = new float[newWidth];
         }
         size = rows;
-        width = newWidth;
         Arrays.fill(bias, NOTHING);
-        for (int j = 0; j < width; j++) {
-            float[] column = columns[j];
-            for (int i = 0; i < size; i++) {
-                column[i] = b[i * rowStep + j * columnStep];
-            }
-        }
+        FeatureMajor.fromVectors(size, b, 0, rowStep, columnStep, newWidth, columns);
     }
 
     @Override
     public void bias(float[] newBias) {
-        System.arraycopy(newBias, 0, bias, 0, width);
+        System.arraycopy(newBias, 0, bias, 0, bias.length);
     }
 
     @Override
@@ -52,6 +45,7 @@ final class ColumnMatrix implements RightMatrix {
 
     private void run(
             boolean adds, int m, float[] a, int from, int rowStep, int columnStep, float[] c, int to, float[] sums) {
+        int width = columns.length;
         for (int r = 0; r < m; r += ROWS_AT_A_TIME) {
             int count = Math.min(ROWS_AT_A_TIME, m - r);
             for (int j = 0; j < width; j++) {
@@ -83,7 +77,7 @@ final class ColumnMatrix implements RightMatrix {
         float s6 = 0;
         float s7 = 0;
         int p = from;
-        for (int i = 0; i < size; i++) {
+        for (int i = Gemm.LEAD; i < Gemm.LEAD + size; i++) {
             float b = column[i];
             s0 = Fma.of(a[p], b, s0);
             s1 = Fma.of(a[p + a1], b, s1);
@@ -107,9 +101,9 @@ final class ColumnMatrix implements RightMatrix {
 
     @Override
     public void addColumnSums(float[] sums, Workspace workspace) {
-        for (int j = 0; j < width; j++) {
+        for (int j = 0; j < columns.length; j++) {
             float sum = 0;
-            for (int i = 0; i < size; i++) {
+            for (int i = Gemm.LEAD; i < Gemm.LEAD + size; i++) {
                 sum += columns[j][i];
             }
             sums[j] += sum;

@@ -3,7 +3,7 @@ package org.kaon.kernel;
 /** Loops over arrays: over columns where there are few of them, else over rows. Both sum in the same order. */
 final class PlainMatrix implements RightMatrix {
     /** From so many columns on, loops over a row are the faster ones; measured in {@code docs/adr/0011-kernels.md}. */
-    static final int FEWEST_BY_ROW = 5;
+    private static final int FEWEST_BY_ROW = 5;
 
     private final RowMatrix byRow = new RowMatrix();
     private final ColumnMatrix byColumn = new ColumnMatrix();

@@ -38,8 +38,11 @@ class MatrixKernelTest {
             float[] a = values(5 * 9);
             float[] c = new float[5 * n];
             right.take(9, n, b, n, 1);
-            right.product(5, a, 0, 9, 1, c, 0, workspace);
-            assertThat(c).as("without the bias of the one before").isEqualTo(expected(5, 9, n, a, 9, 1, b, n, 1));
+            right.addProduct(5, a, 0, 9, 1, c, 0, workspace);
+            assertThat(c).isEqualTo(expected(5, 9, n, a, 9, 1, b, n, 1));
+            float[] replaced = new float[5 * n];
+            right.product(5, a, 0, 9, 1, replaced, 0, workspace);
+            assertThat(replaced).as("without the bias of the one before").isEqualTo(c);
             right.bias(values(n));
         }
     }
